@@ -1,0 +1,39 @@
+/**
+ * The house: every stream there is, in the order in which they may import each other. From this list come the types
+ * `Command` and `CommandBody`, and the look-ups by which desk and hub find a verb or an event.
+ */
+import type { z } from "zod";
+import { crewStream } from "./crew/index.ts";
+import { deskStream } from "./desk/index.ts";
+import { equipmentStream } from "./equipment/index.ts";
+import type { EventKind, StreamDefinition, Verb } from "./kernel/stream.ts";
+import { personStream } from "./person/index.ts";
+import { placeStream } from "./place/index.ts";
+import { serviceStream } from "./service/index.ts";
+import { siteStream } from "./site/index.ts";
+import { numberingStream } from "./ticket/numbering.ts";
+import { ticketStream } from "./ticket/index.ts";
+
+export const house = [
+  siteStream, placeStream, serviceStream, personStream, crewStream, equipmentStream, deskStream, numberingStream, ticketStream,
+] as const satisfies readonly StreamDefinition[];
+
+type AnyVerb = (typeof house)[number]["verbs"][number];
+
+/** What each command carries, by command name, as its sender writes it. */
+export type CommandBodies = { readonly [V in AnyVerb as V["command"]]: z.input<V["body"]> };
+export type CommandName = keyof CommandBodies;
+
+export const streamNames: readonly string[] = house.map((one) => one.stream.name);
+
+/** Verb by command name. */
+export const verbs: ReadonlyMap<string, Verb> = new Map(
+  house.flatMap((one): readonly Verb[] => one.verbs).map((one) => [one.command, one]),
+);
+
+/** Event kind by `type@version`. */
+export const eventKinds: ReadonlyMap<string, EventKind> = new Map(
+  (house as readonly StreamDefinition[])
+    .flatMap((one) => [...one.verbs.flatMap((each) => each.events), ...(one.extraEvents ?? [])])
+    .map((kind) => [kind.type, kind]),
+);

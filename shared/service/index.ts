@@ -1,0 +1,4 @@
+/** Everything the house knows about service types: one line per verb. */
+import { defineService, service } from "./service.ts";
+
+export const serviceStream = { stream: service, verbs: [defineService] };

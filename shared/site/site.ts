@@ -1,0 +1,63 @@
+/** The site: one hospital or consortium that shares a log. Its name, its time zone, and the numbers it gave to desks. */
+import { z } from "zod";
+import { refuse } from "../kernel/refusal.ts";
+import { stream, verb } from "../kernel/stream.ts";
+import { bilingual, id, name } from "../kernel/text.ts";
+import type { Bilingual } from "../kernel/text.ts";
+
+/** The one id of the one site in a log. */
+export const siteId = "site";
+
+export interface SiteDesk {
+  readonly number: number;
+  readonly nodeId: string;
+  readonly name: string;
+}
+
+export interface SiteState {
+  readonly name: Bilingual;
+  /** IANA zone of the hospital: Asia/Shanghai. */
+  readonly zone: string;
+  readonly desks: readonly SiteDesk[];
+}
+
+export const site = stream<SiteState>("site");
+
+export const siteOpened = site.begins(
+  "site.opened@1",
+  z.strictObject({ name: bilingual, zone: name }),
+  (body, _meta, state) => ({ ...body, desks: state?.desks ?? [] }),
+);
+
+/** Founds the site or renames it. */
+export const openSite = verb({
+  command: "site.open",
+  body: z.strictObject({ name: bilingual, zone: name }),
+  events: [siteOpened],
+  refusals: [],
+  decide: (body) => [siteOpened.of(siteId, body)],
+});
+
+export const deskNumbered = site.becomes(
+  "site.desk-numbered@1",
+  z.strictObject({ nodeId: id, name, number: z.number().int().min(1).max(99) }),
+  (state, body) => ({ ...state, desks: [...state.desks.filter((desk) => desk.nodeId !== body.nodeId), body] }),
+);
+
+/**
+ * Gives a desk its number, 1–99, for ever: a number is never given to a second desk, a desk keeps the one it has.
+ * Refuses `site.not-open`, `site.desks-full`.
+ */
+export const numberDesk = verb({
+  command: "site.number-desk",
+  body: z.strictObject({ nodeId: id, name }),
+  events: [deskNumbered],
+  refusals: ["site.not-open", "site.desks-full"],
+  decide(body, _meta, world) {
+    const found = world.get(site, siteId);
+    if (found === undefined) return refuse("site.not-open");
+    if (found.desks.some((desk) => desk.nodeId === body.nodeId)) return [];
+    const next = Math.max(0, ...found.desks.map((desk) => desk.number)) + 1;
+    return next > 99 ? refuse("site.desks-full") : [deskNumbered.of(siteId, { ...body, number: next })];
+  },
+});

@@ -1,0 +1,58 @@
+/**
+ * Who may be sent: people of that crew, on duty, not out on as many jobs as they can carry, and holding the
+ * certificate that the service asks for on that day. Used by dispatch, reassign and accept.
+ */
+import { refuse } from "../kernel/refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Meta, World } from "../kernel/stream.ts";
+import { crew } from "../crew/crew.ts";
+import type { CrewState } from "../crew/crew.ts";
+import { person } from "../person/person.ts";
+import type { PersonState } from "../person/person.ts";
+import { service } from "../service/service.ts";
+import { actorName } from "./guard.ts";
+import type { Assignment, TicketState } from "./state.ts";
+
+export const crewRefusals = [
+  "crew.unknown", "person.unknown", "person.other-crew", "person.off-duty", "person.busy",
+  "person.certificate-missing", "person.certificate-expired",
+] as const;
+
+/** The assignment, with names as they are now, or why not. An empty list of people sends the job to the whole crew. */
+export function assignmentFor(
+  state: TicketState, sent: { crewId: string; personIds: readonly string[] }, meta: Meta, world: World,
+): Assignment | Refusal {
+  const found = world.get(crew, sent.crewId);
+  if (found === undefined) return refuse("crew.unknown", { crew: sent.crewId });
+  const people: { id: string; name: PersonState["name"] }[] = [];
+  for (const personId of new Set(sent.personIds)) {
+    const worker = world.get(person, personId);
+    if (worker === undefined) return refuse("person.unknown", { person: personId });
+    const no = whyNot(worker, found, state, meta, world);
+    if (no !== undefined) return no;
+    people.push({ id: worker.id, name: worker.name });
+  }
+  return { crewId: found.id, crewName: found.name, people };
+}
+
+function whyNot(worker: PersonState, crewState: CrewState, state: TicketState, meta: Meta, world: World): Refusal | undefined {
+  const named = { person: worker.name.zh, crew: crewState.name.zh };
+  if (worker.crewId !== crewState.id) return refuse("person.other-crew", named);
+  if (worker.duty === "off") return refuse("person.off-duty", named);
+  const others = worker.jobs.filter((job) => job.ticketId !== state.id);
+  const last = others.at(-1);
+  if (last !== undefined && others.length >= crewState.jobsPerPerson) {
+    return refuse("person.busy", { ...named, number: last.number, desk: last.desk, by: actorName(last.by, world), atMs: last.sinceMs });
+  }
+  return certificateMissing(worker, state, meta, world);
+}
+
+function certificateMissing(worker: PersonState, state: TicketState, meta: Meta, world: World): Refusal | undefined {
+  const kind = state.service.id === null ? null : world.get(service, state.service.id)?.certificate ?? null;
+  if (kind === null) return undefined;
+  const held = worker.certificates.filter((one) => one.kind === kind);
+  if (held.length === 0) return refuse("person.certificate-missing", { person: worker.name.zh, certificate: kind });
+  const validUntilMs = Math.max(...held.map((one) => one.validUntilMs));
+  if (validUntilMs >= meta.observedAtMs) return undefined;
+  return refuse("person.certificate-expired", { person: worker.name.zh, certificate: kind, atMs: validUntilMs });
+}

@@ -1,0 +1,61 @@
+/**
+ * What every ticket verb asks first: is there such a ticket, is it still open, is it held. One place, so that the
+ * same question gets the same answer in the same words everywhere.
+ */
+import { refuse } from "../kernel/refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { Meta, NewEvent, World } from "../kernel/stream.ts";
+import { freed, person } from "../person/person.ts";
+import { hasReached, isOpen, ticket } from "./state.ts";
+import type { Step, StepMark, TicketState } from "./state.ts";
+
+/** Refusals that `openTicket` answers. */
+export const openRefusals = ["ticket.unknown", "ticket.cancelled-already", "ticket.merged-already", "ticket.closed-already"] as const;
+
+/** The ticket, or why it cannot be worked on. */
+export function openTicket(ticketId: string, world: World): TicketState | Refusal {
+  const found = world.get(ticket, ticketId);
+  if (found === undefined) return refuse("ticket.unknown", { ticket: ticketId });
+  if (isOpen(found)) return found;
+  if (found.side.kind === "cancelled") return refuse("ticket.cancelled-already", { number: found.number });
+  if (found.side.kind === "merged") return refuse("ticket.merged-already", { number: found.number, into: found.side.intoNumber });
+  return refuse("ticket.closed-already", { number: found.number });
+}
+
+export const runningRefusals = [...openRefusals, "ticket.suspended-now"] as const;
+
+/** The ticket if it is open and not suspended. */
+export function runningTicket(ticketId: string, world: World): TicketState | Refusal {
+  const found = openTicket(ticketId, world);
+  if ("code" in found || found.side.kind !== "suspended") return found;
+  return refuse("ticket.suspended-now", { number: found.number, reason: found.side.reason });
+}
+
+/** "No: somebody was there first", with who and when, so that the loser can decide what to do. */
+export function refuseStep(state: TicketState, code: string, world: World): Refusal {
+  const mark = state.marks[state.step];
+  const crew = state.assignment?.crewName.zh ?? "";
+  return refuse(code, {
+    number: state.number, step: state.step, crew,
+    desk: mark?.desk ?? 0, by: actorName(mark?.by ?? "", world), atMs: mark?.atMs ?? 0,
+  });
+}
+
+/** Name of an actor as people know them. */
+export function actorName(actor: string, world: World): string {
+  return world.get(person, actor)?.name.zh ?? actor;
+}
+
+/** Events that give everybody on the job back to their crew. */
+export function freePeople(state: TicketState): NewEvent[] {
+  return (state.assignment?.people ?? []).map((worker) => freed.of(worker.id, { ticketId: state.id }));
+}
+
+export function markOf(meta: Meta): StepMark {
+  return { atMs: meta.observedAtMs, desk: meta.desk, by: meta.actor };
+}
+
+/** Refusal where the job is already at or past `step`, otherwise nothing. */
+export function refuseIfReached(state: TicketState, step: Step, world: World): Refusal | undefined {
+  return hasReached(state, step) ? refuseStep(state, "ticket.step-done", world) : undefined;
+}

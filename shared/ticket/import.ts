@@ -1,0 +1,61 @@
+/**
+ * A request from another system's file becomes a ticket with its own history: its events carry the times of the file.
+ * Times that cannot be (closed before created) go in as they are and are marked, so that averages leave them out.
+ */
+import { z } from "zod";
+import { verb } from "../kernel/stream.ts";
+import type { NewEvent } from "../kernel/stream.ts";
+import { bilingual, id, longText, name, shortText, timeMs } from "../kernel/text.ts";
+import { priority } from "../service/service.ts";
+import { closed } from "./close.ts";
+import { finished } from "./finish.ts";
+import { markOf } from "./guard.ts";
+import { dueBody } from "./log.ts";
+import { ticketNumber, parseTicketNumber } from "./number.ts";
+import { numbering, numberTaken } from "./numbering.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { ticket } from "./state.ts";
+import type { TicketState } from "./state.ts";
+
+const importedBody = z.strictObject({
+  /** `source:key`, unique in the file it comes from. */
+  origin: name, number: shortText, priority, place: bilingual.extend({ id: id.nullable() }),
+  service: bilingual.extend({ id: id.nullable(), lifeSafety: z.boolean() }), matter: name, said: longText,
+  caller: z.strictObject({ name: shortText, phone: shortText }), due: dueBody.nullable(), anomalies: z.array(shortText).max(10),
+});
+
+export const imported = ticket.begins("ticket.imported@1", importedBody, (body, meta): TicketState => ({
+  id: meta.commandId, number: body.number, step: "logged", side: { kind: "none" }, priority: body.priority, place: body.place,
+  service: body.service, matter: body.matter, said: body.said, callers: [{ ...body.caller, joinedAtMs: null }], equipmentId: null,
+  answers: {}, assignment: null, due: body.due, clockFromMs: meta.observedAtMs, promisedAtMs: null, pausedMs: 0,
+  marks: { logged: markOf(meta) }, returned: null, escalation: 0, urged: 0, reopened: 0, returns: 0, signature: null, rating: null,
+  attachments: [], notes: 0, imported: body.origin, anomalies: body.anomalies,
+}));
+
+/**
+ * Brings in one row of a file. The command's time is when the request was created; `closedAtMs` when it ended there.
+ * Refuses `ticket.number-missing`, `ticket.number-foreign`, `ticket.number-taken` as `ticket.log` does.
+ */
+export const importTicket = verb({
+  command: "ticket.import",
+  body: importedBody.omit({ number: true }).extend({ number: shortText.optional(), closedAtMs: timeMs.nullable(), result: longText.default("") }),
+  events: [imported],
+  refusals: ["ticket.number-missing", "ticket.number-foreign", "ticket.number-taken"],
+  prepare: (body, meta, world) => ({ ...body, number: ticketNumber(meta, world) }),
+  decide({ closedAtMs, result, number: given, ...body }, meta, world) {
+    const number = parseTicketNumber(given ?? "");
+    if (number === undefined) return refuse("ticket.number-missing");
+    if (number.desk !== meta.desk) return refuse("ticket.number-foreign", { number: number.text, desk: meta.desk });
+    if ((world.get(numbering, number.series)?.last ?? 0) >= number.serial) return refuse("ticket.number-taken", { number: number.text });
+    const events: NewEvent[] = [
+      numberTaken.of(number.series, { serial: number.serial }),
+      imported.of(meta.commandId, { ...body, number: number.text }),
+    ];
+    if (closedAtMs === null) return events;
+    return [
+      ...events,
+      { ...finished.of(meta.commandId, { result }), observedAtMs: closedAtMs },
+      { ...closed.of(meta.commandId, {}), observedAtMs: closedAtMs },
+    ];
+  },
+});

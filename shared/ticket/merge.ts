@@ -1,0 +1,51 @@
+/** 并单: a second caller joins an open job and gets its promise; or a second ticket does, and ends there. */
+import { z } from "zod";
+import { refuse } from "../kernel/refusal.ts";
+import { verb } from "../kernel/stream.ts";
+import { id, shortText } from "../kernel/text.ts";
+import { freePeople, openRefusals, openTicket } from "./guard.ts";
+import { ticket } from "./state.ts";
+
+const caller = z.strictObject({ name: shortText, phone: shortText });
+
+/** On the job that goes on: one more caller to ring back. */
+export const joined = ticket.becomes("ticket.joined@1", z.strictObject({ caller, fromNumber: shortText }), (state, body, meta) => ({
+  ...state, callers: [...state.callers, { ...body.caller, joinedAtMs: meta.observedAtMs }],
+}));
+
+/** Adds a caller to an open job without a ticket of their own. Refuses what `openTicket` refuses. */
+export const joinTicket = verb({
+  command: "ticket.join",
+  body: z.strictObject({ ticketId: id, caller }),
+  events: [joined],
+  refusals: [...openRefusals],
+  decide(body, _meta, world) {
+    const state = openTicket(body.ticketId, world);
+    return "code" in state ? state : [joined.of(state.id, { caller: body.caller, fromNumber: "" })];
+  },
+});
+
+/** On the ticket that ends: where it went. */
+export const merged = ticket.becomes("ticket.merged@1", z.strictObject({ intoId: id, intoNumber: shortText }), (state, body, meta) => ({
+  ...state, side: { kind: "merged", ...body, atMs: meta.observedAtMs },
+}));
+
+/** Ends a ticket in favour of another open one. Refuses `ticket.merge-self` besides what `openTicket` refuses of both. */
+export const mergeTicket = verb({
+  command: "ticket.merge",
+  body: z.strictObject({ ticketId: id, intoId: id }),
+  events: [merged],
+  refusals: [...openRefusals, "ticket.merge-self"],
+  decide(body, _meta, world) {
+    const from = openTicket(body.ticketId, world);
+    if ("code" in from) return from;
+    if (body.ticketId === body.intoId) return refuse("ticket.merge-self", { number: from.number });
+    const into = openTicket(body.intoId, world);
+    if ("code" in into) return into;
+    return [
+      merged.of(from.id, { intoId: into.id, intoNumber: into.number }),
+      ...freePeople(from),
+      ...from.callers.map(({ name, phone }) => joined.of(into.id, { caller: { name, phone }, fromNumber: from.number })),
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+/**
+ * Numbers that people read out: `yymmdd-desk-nnnn`. Unique without coordination, since a desk counts only its own
+ * and the hub never gives a desk number twice. The desk fixes the number when it submits; the hub checks it.
+ */
+import type { Meta, World } from "../kernel/stream.ts";
+import { dayCode } from "../kernel/time.ts";
+import { site, siteId } from "../site/site.ts";
+import { numbering } from "./numbering.ts";
+
+export interface TicketNumber {
+  readonly text: string;
+  /** Counter it belongs to: `yymmdd-desk`. */
+  readonly series: string;
+  readonly desk: number;
+  readonly serial: number;
+}
+
+const pattern = /^(\d{6})-([1-9]\d?)-(\d{4,6})$/;
+
+/** Reads a number, or nothing where it is none. */
+export function parseTicketNumber(text: string): TicketNumber | undefined {
+  const [, day, desk, serial] = pattern.exec(text) ?? [];
+  if (day === undefined || desk === undefined || serial === undefined) return undefined;
+  return { text, series: `${day}-${desk}`, desk: Number(desk), serial: Number(serial) };
+}
+
+/** The next number of this desk on this day. */
+export function ticketNumber(meta: Meta, world: World): string {
+  const zone = world.get(site, siteId)?.zone ?? "Asia/Shanghai";
+  const series = `${dayCode(meta.observedAtMs, zone)}-${meta.desk}`;
+  const serial = (world.get(numbering, series)?.last ?? 0) + 1;
+  return `${series}-${String(serial).padStart(4, "0")}`;
+}

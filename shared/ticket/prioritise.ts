@@ -1,0 +1,33 @@
+/** Another priority: the due times are those of the new level from the start of the clock, plus every pause so far. */
+import { z } from "zod";
+import { refuse } from "../kernel/refusal.ts";
+import { verb } from "../kernel/stream.ts";
+import { id, shortText } from "../kernel/text.ts";
+import { dueTimes } from "../service/due.ts";
+import { priority, service } from "../service/service.ts";
+import { shifted } from "./due-shift.ts";
+import { openRefusals, openTicket } from "./guard.ts";
+import { dueBody } from "./log.ts";
+import { ticket } from "./state.ts";
+
+export const prioritised = ticket.becomes(
+  "ticket.prioritised@1",
+  z.strictObject({ priority, due: dueBody.nullable(), reason: shortText }),
+  (state, body) => ({ ...state, priority: body.priority, due: body.due }),
+);
+
+/** Changes the priority. Refuses `ticket.priority-same`. A pause under way is added when it ends. */
+export const prioritiseTicket = verb({
+  command: "ticket.prioritise",
+  body: z.strictObject({ ticketId: id, priority, reason: shortText.default("") }),
+  events: [prioritised],
+  refusals: [...openRefusals, "ticket.priority-same"],
+  decide(body, _meta, world) {
+    const state = openTicket(body.ticketId, world);
+    if ("code" in state) return state;
+    if (state.priority === body.priority) return refuse("ticket.priority-same", { number: state.number });
+    const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
+    const due = levels === undefined ? state.due : shifted(dueTimes(levels, body.priority, state.clockFromMs), state.pausedMs);
+    return [prioritised.of(state.id, { priority: body.priority, due, reason: body.reason })];
+  },
+});

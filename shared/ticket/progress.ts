@@ -1,0 +1,38 @@
+/**
+ * 接单, 到场, 处理中: what the crew reports on the way. The step it is taken from must come before; reports that skip
+ * one (arrived without accepted) are taken as they are, because that is how crews report by telephone.
+ */
+import { z } from "zod";
+import { verb } from "../kernel/stream.ts";
+import { id } from "../kernel/text.ts";
+import { markOf, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { isUnderway, marked, ticket } from "./state.ts";
+
+const body = z.strictObject({ ticketId: id });
+const nothing = z.strictObject({});
+
+/** One verb of the row accepted → arrived → working. Refuses `ticket.not-underway`, `ticket.step-done`. */
+function progress<const C extends string>(step: "accepted" | "arrived" | "working", command: C) {
+  const event = ticket.becomes(`ticket.${step}@1`, nothing, (state, _body, meta) => marked(state, step, markOf(meta)));
+  return verb({
+    command,
+    body,
+    events: [event],
+    refusals: [...runningRefusals, "ticket.not-underway", "ticket.step-done"],
+    decide({ ticketId }, _meta, world) {
+      const state = runningTicket(ticketId, world);
+      if ("code" in state) return state;
+      const done = refuseIfReached(state, step, world);
+      if (done !== undefined) return done;
+      if (!isUnderway(state)) return refuseStep(state, "ticket.not-underway", world);
+      return [event.of(state.id, {})];
+    },
+  });
+}
+
+/** 接单: the crew has taken the job. */
+export const acceptTicket = progress("accepted", "ticket.accept");
+/** 到场: the crew is there. */
+export const arriveTicket = progress("arrived", "ticket.arrive");
+/** 处理中: hands on. */
+export const workTicket = progress("working", "ticket.work");

@@ -1,0 +1,39 @@
+/** 返修: finished work that did not hold comes back with a new clock; it counts against the re-repair rate. */
+import { z } from "zod";
+import { refuse } from "../kernel/refusal.ts";
+import { verb } from "../kernel/stream.ts";
+import { id, shortText } from "../kernel/text.ts";
+import { dueTimes } from "../service/due.ts";
+import { service } from "../service/service.ts";
+import { markOf, refuseStep } from "./guard.ts";
+import { dueBody } from "./log.ts";
+import { hasReached, ticket } from "./state.ts";
+
+export const reopened = ticket.becomes(
+  "ticket.reopened@1",
+  z.strictObject({ reason: shortText, due: dueBody.nullable() }),
+  (state, body, meta) => ({
+    ...state, step: "logged" as const, side: { kind: "none" as const }, assignment: null, due: body.due,
+    clockFromMs: meta.observedAtMs, pausedMs: 0, promisedAtMs: null, marks: { logged: markOf(meta) },
+    signature: null, rating: null, reopened: state.reopened + 1,
+  }),
+);
+
+/** Brings a finished ticket back. Refuses `ticket.unknown`, `ticket.not-finished`, `ticket.cancelled-already`, `ticket.merged-already`, `ticket.reason-missing`. */
+export const reopenTicket = verb({
+  command: "ticket.reopen",
+  body: z.strictObject({ ticketId: id, reason: shortText }),
+  events: [reopened],
+  refusals: ["ticket.unknown", "ticket.not-finished", "ticket.cancelled-already", "ticket.merged-already", "ticket.reason-missing"],
+  decide(body, meta, world) {
+    const state = world.get(ticket, body.ticketId);
+    if (state === undefined) return refuse("ticket.unknown", { ticket: body.ticketId });
+    if (state.side.kind === "cancelled") return refuse("ticket.cancelled-already", { number: state.number });
+    if (state.side.kind === "merged") return refuse("ticket.merged-already", { number: state.number, into: state.side.intoNumber });
+    if (!hasReached(state, "finished")) return refuseStep(state, "ticket.not-finished", world);
+    if (body.reason.trim() === "") return refuse("ticket.reason-missing");
+    const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
+    const due = levels === undefined ? null : dueTimes(levels, state.priority, meta.observedAtMs);
+    return [reopened.of(state.id, { reason: body.reason, due })];
+  },
+});
