@@ -2,6 +2,7 @@
  * A refusal is an expected "no" of the trade: a code and its parameters, put into words by the interface
  * (`resources/words`, key `refusal.<code>`). It is a value, never thrown. What is thrown is a fault.
  */
+import type { Bilingual } from "./text.ts";
 
 export type RefusalParam = string | number | readonly string[];
 
@@ -13,6 +14,11 @@ export interface Refusal {
 /** Builds a refusal; `code` is `stream.reason` and must have words in both languages (a house test checks it). */
 export function refuse(code: string, params: Readonly<Record<string, RefusalParam>> = {}): Refusal {
   return { code, params };
+}
+
+/** A name in both languages as two parameters: `person` and `personEn`; each language's words use their own. */
+export function inBoth(param: string, name: Bilingual): Readonly<Record<string, string>> {
+  return { [param]: name.zh, [`${param}En`]: name.en };
 }
 
 /** Tells a refusal from the list of events that an accepted command gives. */

@@ -1,6 +1,7 @@
 /**
  * Text as people and files bring it. What is accepted is kept byte for byte; what cannot be kept, shown or printed
- * (control characters, broken surrogate pairs) is refused with its place. Lengths are UTF-16 units.
+ * (control characters, broken surrogate pairs) is refused with its place. Lengths and
+ * places are counted in Unicode code points, as zod counts them and people do (nearly): 😀 is one.
  */
 import { z } from "zod";
 
@@ -16,7 +17,7 @@ const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|[\uD8
 /** Position (from 1) of the first character that cannot be kept, or 0. */
 export function unprintableAt(value: string): number {
   const found = unprintable.exec(value);
-  return found === null ? 0 : found.index + 1;
+  return found === null ? 0 : [...value.slice(0, found.index)].length + 1;
 }
 
 function printable(value: string): boolean {

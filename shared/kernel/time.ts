@@ -6,6 +6,8 @@
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
+/** No day with a clock change has been longer. */
+const longestDayMs = dayMs + 3 * hourMs;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -38,17 +40,44 @@ export function civilTime(atMs: number, zone: string): CivilTime {
   return { year, month, day, hour, minute, second };
 }
 
+/** True for a zone that this machine can tell the time of. */
+export function isZone(zone: string): boolean {
+  try {
+    formatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `2026-11-20`, as certificates and lists show a day. */
+export function dayText(atMs: number, zone: string): string {
+  const { year, month, day } = civilTime(atMs, zone);
+  return [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** `yymmdd` of the hospital's day, as ticket numbers begin. */
 export function dayCode(atMs: number, zone: string): string {
   const { year, month, day } = civilTime(atMs, zone);
   return [year % 100, month, day].map((part) => String(part).padStart(2, "0")).join("");
 }
 
-/** First instant of the hospital's day that holds `atMs`; exact also on days with a clock change. */
+/**
+ * First instant of the hospital's day that holds `atMs`; exact also where clocks change at midnight or by half an hour.
+ * Counts back from the wall time, and searches only where that does not end on a midnight.
+ */
 export function startOfDay(atMs: number, zone: string): number {
   const { hour, minute, second } = civilTime(atMs, zone);
-  const guess = atMs - (hour * 3600 + minute * 60 + second) * 1000 - (atMs % 1000);
-  const drift = civilTime(guess, zone);
-  if (drift.hour === 0) return guess;
-  return drift.hour > 12 ? guess + (24 - drift.hour) * hourMs : guess - drift.hour * hourMs;
+  const today = dayText(atMs, zone);
+  const isToday = (ms: number) => dayText(ms, zone) === today;
+  const counted = atMs - ((hour * 60 + minute) * 60 + second) * 1000 - (atMs % 1000);
+  if (isToday(counted) && !isToday(counted - 1)) return counted;
+  let before = atMs - longestDayMs;
+  let within = atMs;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (isToday(middle)) within = middle;
+    else before = middle;
+  }
+  return within;
 }

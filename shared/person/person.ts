@@ -5,7 +5,7 @@
  *   off ──duty──> on (free) ──assigned──> on (busy) ──freed──> on (free)
  */
 import { z } from "zod";
-import { refuse } from "../kernel/refusal.ts";
+import { inBoth, refuse } from "../kernel/refusal.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText, timeMs } from "../kernel/text.ts";
 
@@ -69,7 +69,7 @@ export const setDuty = verb({
     const found = world.get(person, body.personId);
     if (found === undefined) return refuse("person.unknown", { person: body.personId });
     const [job] = found.jobs;
-    if (body.duty === "off" && job !== undefined) return refuse("person.still-out", { person: found.name.zh, number: job.number });
+    if (body.duty === "off" && job !== undefined) return refuse("person.still-out", { ...inBoth("person", found.name), number: job.number });
     return found.duty === body.duty ? [] : [dutySet.of(found.id, { duty: body.duty })];
   },
 });

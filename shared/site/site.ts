@@ -1,9 +1,11 @@
 /** The site: one hospital or consortium that shares a log. Its name, its time zone, and the numbers it gave to desks. */
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
+import type { World } from "../kernel/stream.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, name } from "../kernel/text.ts";
 import type { Bilingual } from "../kernel/text.ts";
+import { isZone } from "../kernel/time.ts";
 
 /** The one id of the one site in a log. */
 export const siteId = "site";
@@ -29,14 +31,19 @@ export const siteOpened = site.begins(
   (body, _meta, state) => ({ ...body, desks: state?.desks ?? [] }),
 );
 
-/** Founds the site or renames it. */
+/** Founds the site or renames it. Refuses `site.zone-unknown`: without its zone no day and no number could be told. */
 export const openSite = verb({
   command: "site.open",
   body: z.strictObject({ name: bilingual, zone: name }),
   events: [siteOpened],
-  refusals: [],
-  decide: (body) => [siteOpened.of(siteId, body)],
+  refusals: ["site.zone-unknown"],
+  decide: (body) => isZone(body.zone) ? [siteOpened.of(siteId, body)] : refuse("site.zone-unknown", { zone: body.zone }),
 });
+
+/** The zone whose days and hours count. Assumed: China until a site is opened. */
+export function siteZone(world: World): string {
+  return world.get(site, siteId)?.zone ?? "Asia/Shanghai";
+}
 
 export const deskNumbered = site.becomes(
   "site.desk-numbered@1",

@@ -19,7 +19,7 @@ export const cancelTicket = verb({
   decide(body, _meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
-    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world);
+    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     if (body.reason.trim() === "") return refuse("ticket.reason-missing");
     return [cancelled.of(state.id, { reason: body.reason }), ...freePeople(state)];
   },

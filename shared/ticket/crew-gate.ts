@@ -1,17 +1,19 @@
 /**
  * Who may be sent: people of that crew, on duty, not out on as many jobs as they can carry, and holding the
- * certificate that the service asks for on that day. Used by dispatch, reassign and accept.
+ * certificate that the service asks for on that day. Used by dispatch, reassign and resume.
  */
-import { refuse } from "../kernel/refusal.ts";
+import { inBoth, refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { Meta, World } from "../kernel/stream.ts";
+import { dayText } from "../kernel/time.ts";
 import { crew } from "../crew/crew.ts";
 import type { CrewState } from "../crew/crew.ts";
 import { person } from "../person/person.ts";
 import type { PersonState } from "../person/person.ts";
 import { service } from "../service/service.ts";
+import { siteZone } from "../site/site.ts";
 import { actorName } from "./guard.ts";
-import type { Assignment, TicketState } from "./state.ts";
+import type { Assignment, TicketState, Worker } from "./state.ts";
 
 export const crewRefusals = [
   "crew.unknown", "person.unknown", "person.other-crew", "person.off-duty", "person.busy",
@@ -24,7 +26,7 @@ export function assignmentFor(
 ): Assignment | Refusal {
   const found = world.get(crew, sent.crewId);
   if (found === undefined) return refuse("crew.unknown", { crew: sent.crewId });
-  const people: { id: string; name: PersonState["name"] }[] = [];
+  const people: Worker[] = [];
   for (const personId of new Set(sent.personIds)) {
     const worker = world.get(person, personId);
     if (worker === undefined) return refuse("person.unknown", { person: personId });
@@ -35,14 +37,25 @@ export function assignmentFor(
   return { crewId: found.id, crewName: found.name, people };
 }
 
+/** Those of the people on a job who may still go: a pause is long enough to go home, or to be sent elsewhere. */
+export function stillSendable(state: TicketState, meta: Meta, world: World): readonly Worker[] {
+  const { assignment } = state;
+  const found = assignment === null ? undefined : world.get(crew, assignment.crewId);
+  if (assignment === null || found === undefined) return [];
+  return assignment.people.filter(({ id }) => {
+    const worker = world.get(person, id);
+    return worker !== undefined && whyNot(worker, found, state, meta, world) === undefined;
+  });
+}
+
 function whyNot(worker: PersonState, crewState: CrewState, state: TicketState, meta: Meta, world: World): Refusal | undefined {
-  const named = { person: worker.name.zh, crew: crewState.name.zh };
+  const named = { ...inBoth("person", worker.name), ...inBoth("crew", crewState.name) };
   if (worker.crewId !== crewState.id) return refuse("person.other-crew", named);
   if (worker.duty === "off") return refuse("person.off-duty", named);
   const others = worker.jobs.filter((job) => job.ticketId !== state.id);
   const last = others.at(-1);
   if (last !== undefined && others.length >= crewState.jobsPerPerson) {
-    return refuse("person.busy", { ...named, number: last.number, desk: last.desk, by: actorName(last.by, world), atMs: last.sinceMs });
+    return refuse("person.busy", { ...named, number: last.number, desk: last.desk, atMs: last.sinceMs, ...inBoth("by", actorName(last.by, world)) });
   }
   return certificateMissing(worker, state, meta, world);
 }
@@ -51,8 +64,9 @@ function certificateMissing(worker: PersonState, state: TicketState, meta: Meta,
   const kind = state.service.id === null ? null : world.get(service, state.service.id)?.certificate ?? null;
   if (kind === null) return undefined;
   const held = worker.certificates.filter((one) => one.kind === kind);
-  if (held.length === 0) return refuse("person.certificate-missing", { person: worker.name.zh, certificate: kind });
+  if (held.length === 0) return refuse("person.certificate-missing", { ...inBoth("person", worker.name), certificate: kind });
   const validUntilMs = Math.max(...held.map((one) => one.validUntilMs));
   if (validUntilMs >= meta.observedAtMs) return undefined;
-  return refuse("person.certificate-expired", { person: worker.name.zh, certificate: kind, atMs: validUntilMs });
+  const day = dayText(validUntilMs - 1, siteZone(world));
+  return refuse("person.certificate-expired", { ...inBoth("person", worker.name), certificate: kind, day });
 }

@@ -7,9 +7,8 @@ import { assignmentFor, crewRefusals } from "./crew-gate.ts";
 import { markOf, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
 import { marked, ticket } from "./state.ts";
 
-export const assignmentBody = z.strictObject({
-  crewId: id, crewName: bilingual, people: z.array(z.strictObject({ id, name: bilingual })).max(20),
-});
+export const workers = z.array(z.strictObject({ id, name: bilingual })).max(20);
+export const assignmentBody = z.strictObject({ crewId: id, crewName: bilingual, people: workers });
 
 export const dispatched = ticket.becomes("ticket.dispatched@1", assignmentBody, (state, body, meta) => ({
   ...marked(state, "dispatched", markOf(meta)), assignment: body, returned: null,
@@ -26,7 +25,7 @@ export const dispatchTicket = verb({
   decide(body, meta, world) {
     const state = runningTicket(body.ticketId, world);
     if ("code" in state) return state;
-    if (state.step !== "logged") return refuseStep(state, "ticket.dispatched-already", world);
+    if (state.step !== "logged") return refuseStep(state, "ticket.dispatched-already", world, "dispatched");
     const assignment = assignmentFor(state, body, meta, world);
     if ("code" in assignment) return assignment;
     return [

@@ -24,7 +24,7 @@ export const escalateTicket = verb({
   decide(body, _meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
-    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world);
+    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     if (state.escalation >= topLevel) return refuse("ticket.top-level", { number: state.number });
     return [escalated.of(state.id, { level: state.escalation + 1, reason: body.reason })];
   },

@@ -2,9 +2,10 @@
  * What every ticket verb asks first: is there such a ticket, is it still open, is it held. One place, so that the
  * same question gets the same answer in the same words everywhere.
  */
-import { refuse } from "../kernel/refusal.ts";
+import { inBoth, refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { Meta, NewEvent, World } from "../kernel/stream.ts";
+import type { Bilingual } from "../kernel/text.ts";
 import { freed, person } from "../person/person.ts";
 import { hasReached, isOpen, ticket } from "./state.ts";
 import type { Step, StepMark, TicketState } from "./state.ts";
@@ -31,23 +32,27 @@ export function runningTicket(ticketId: string, world: World): TicketState | Ref
   return refuse("ticket.suspended-now", { number: found.number, reason: found.side.reason });
 }
 
-/** "No: somebody was there first", with who and when, so that the loser can decide what to do. */
-export function refuseStep(state: TicketState, code: string, world: World): Refusal {
-  const mark = state.marks[state.step];
-  const crew = state.assignment?.crewName.zh ?? "";
+/**
+ * "No: somebody was there first", with who and when, so that the loser can decide what to do. `cause` is the step that
+ * stands in the way, where the job has gone on since; `step` says which step the who and when belong to.
+ */
+export function refuseStep(state: TicketState, code: string, world: World, cause: Step = state.step): Refusal {
+  const step = state.marks[cause] === undefined ? state.step : cause;
+  const mark = state.marks[step];
   return refuse(code, {
-    number: state.number, step: state.step, crew,
-    desk: mark?.desk ?? 0, by: actorName(mark?.by ?? "", world), atMs: mark?.atMs ?? 0,
+    number: state.number, step, desk: mark?.desk ?? 0, atMs: mark?.atMs ?? 0,
+    ...inBoth("crew", state.assignment?.crewName ?? { zh: "", en: "" }), ...inBoth("by", actorName(mark?.by ?? "", world)),
   });
 }
 
 /** Name of an actor as people know them. */
-export function actorName(actor: string, world: World): string {
-  return world.get(person, actor)?.name.zh ?? actor;
+export function actorName(actor: string, world: World): Bilingual {
+  return world.get(person, actor)?.name ?? { zh: actor, en: actor };
 }
 
-/** Events that give everybody on the job back to their crew. */
+/** Events that give everybody on the job back to their crew; nobody is out on a job that is suspended. */
 export function freePeople(state: TicketState): NewEvent[] {
+  if (state.side.kind === "suspended") return [];
   return (state.assignment?.people ?? []).map((worker) => freed.of(worker.id, { ticketId: state.id }));
 }
 
@@ -57,5 +62,5 @@ export function markOf(meta: Meta): StepMark {
 
 /** Refusal where the job is already at or past `step`, otherwise nothing. */
 export function refuseIfReached(state: TicketState, step: Step, world: World): Refusal | undefined {
-  return hasReached(state, step) ? refuseStep(state, "ticket.step-done", world) : undefined;
+  return hasReached(state, step) ? refuseStep(state, "ticket.step-done", world, step) : undefined;
 }

@@ -17,11 +17,15 @@ import { refuse } from "../kernel/refusal.ts";
 import { ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
+/** Anomaly that `decide` adds by itself; an importer may name others. */
+export const closedBeforeCreated = "closed-before-created";
+const anomaliesMax = 10;
+
 const importedBody = z.strictObject({
   /** `source:key`, unique in the file it comes from. */
   origin: name, number: shortText, priority, place: bilingual.extend({ id: id.nullable() }),
   service: bilingual.extend({ id: id.nullable(), lifeSafety: z.boolean() }), matter: name, said: longText,
-  caller: z.strictObject({ name: shortText, phone: shortText }), due: dueBody.nullable(), anomalies: z.array(shortText).max(10),
+  caller: z.strictObject({ name: shortText, phone: shortText }), due: dueBody.nullable(), anomalies: z.array(shortText).max(anomaliesMax),
 });
 
 export const imported = ticket.begins("ticket.imported@1", importedBody, (body, meta): TicketState => ({
@@ -38,7 +42,10 @@ export const imported = ticket.begins("ticket.imported@1", importedBody, (body, 
  */
 export const importTicket = verb({
   command: "ticket.import",
-  body: importedBody.omit({ number: true }).extend({ number: shortText.optional(), closedAtMs: timeMs.nullable(), result: longText.default("") }),
+  body: importedBody.omit({ number: true }).extend({
+    number: shortText.optional(), closedAtMs: timeMs.nullable(), result: longText.default(""),
+    anomalies: z.array(shortText).max(anomaliesMax - 1),
+  }),
   events: [imported],
   refusals: ["ticket.number-missing", "ticket.number-foreign", "ticket.number-taken"],
   prepare: (body, meta, world) => ({ ...body, number: ticketNumber(meta, world) }),
@@ -47,9 +54,11 @@ export const importTicket = verb({
     if (number === undefined) return refuse("ticket.number-missing");
     if (number.desk !== meta.desk) return refuse("ticket.number-foreign", { number: number.text, desk: meta.desk });
     if ((world.get(numbering, number.series)?.last ?? 0) >= number.serial) return refuse("ticket.number-taken", { number: number.text });
+    const isBackwards = closedAtMs !== null && closedAtMs < meta.observedAtMs;
+    const anomalies = isBackwards ? [...new Set([...body.anomalies, closedBeforeCreated])] : body.anomalies;
     const events: NewEvent[] = [
       numberTaken.of(number.series, { serial: number.serial }),
-      imported.of(meta.commandId, { ...body, number: number.text }),
+      imported.of(meta.commandId, { ...body, anomalies, number: number.text }),
     ];
     if (closedAtMs === null) return events;
     return [

@@ -57,7 +57,7 @@ export const logTicket = verb({
     if (body.equipmentId !== null && world.get(equipment, body.equipmentId) === undefined) {
       return refuse("equipment.unknown", { equipment: body.equipmentId });
     }
-    if (body.promisedAtMs !== null && body.promisedAtMs < meta.observedAtMs) return refuse("ticket.promise-past");
+    if (body.promisedAtMs !== null && body.promisedAtMs < meta.observedAtMs) return refuse("ticket.promise-past", { atMs: body.promisedAtMs });
     const number = parseTicketNumber(body.number ?? "");
     if (number === undefined) return refuse("ticket.number-missing");
     if (number.desk !== meta.desk) return refuse("ticket.number-foreign", { number: number.text, desk: meta.desk });

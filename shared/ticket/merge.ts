@@ -1,10 +1,22 @@
 /** 并单: a second caller joins an open job and gets its promise; or a second ticket does, and ends there. */
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
+import type { Refusal } from "../kernel/refusal.ts";
+import type { World } from "../kernel/stream.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
-import { freePeople, openRefusals, openTicket } from "./guard.ts";
-import { ticket } from "./state.ts";
+import { freePeople, openRefusals, openTicket, refuseStep } from "./guard.ts";
+import { hasReached, ticket } from "./state.ts";
+import type { TicketState } from "./state.ts";
+
+/** Nobody comes any more for a job that is done: a second caller then needs a ticket, or the job is reopened. */
+const joinRefusals = [...openRefusals, "ticket.finished-already"] as const;
+
+function unfinishedTicket(ticketId: string, world: World): TicketState | Refusal {
+  const state = openTicket(ticketId, world);
+  if ("code" in state || !hasReached(state, "finished")) return state;
+  return refuseStep(state, "ticket.finished-already", world, "finished");
+}
 
 const caller = z.strictObject({ name: shortText, phone: shortText });
 
@@ -13,14 +25,14 @@ export const joined = ticket.becomes("ticket.joined@1", z.strictObject({ caller,
   ...state, callers: [...state.callers, { ...body.caller, joinedAtMs: meta.observedAtMs }],
 }));
 
-/** Adds a caller to an open job without a ticket of their own. Refuses what `openTicket` refuses. */
+/** Adds a caller to an open job without a ticket of their own. Refuses `ticket.finished-already` and what `openTicket` refuses. */
 export const joinTicket = verb({
   command: "ticket.join",
   body: z.strictObject({ ticketId: id, caller }),
   events: [joined],
-  refusals: [...openRefusals],
+  refusals: [...joinRefusals],
   decide(body, _meta, world) {
-    const state = openTicket(body.ticketId, world);
+    const state = unfinishedTicket(body.ticketId, world);
     return "code" in state ? state : [joined.of(state.id, { caller: body.caller, fromNumber: "" })];
   },
 });
@@ -30,17 +42,17 @@ export const merged = ticket.becomes("ticket.merged@1", z.strictObject({ intoId:
   ...state, side: { kind: "merged", ...body, atMs: meta.observedAtMs },
 }));
 
-/** Ends a ticket in favour of another open one. Refuses `ticket.merge-self` besides what `openTicket` refuses of both. */
+/** Ends a ticket in favour of another open one. Refuses `ticket.merge-self`, `ticket.finished-already` besides what `openTicket` refuses of both. */
 export const mergeTicket = verb({
   command: "ticket.merge",
   body: z.strictObject({ ticketId: id, intoId: id }),
   events: [merged],
-  refusals: [...openRefusals, "ticket.merge-self"],
+  refusals: [...joinRefusals, "ticket.merge-self"],
   decide(body, _meta, world) {
-    const from = openTicket(body.ticketId, world);
+    const from = unfinishedTicket(body.ticketId, world);
     if ("code" in from) return from;
     if (body.ticketId === body.intoId) return refuse("ticket.merge-self", { number: from.number });
-    const into = openTicket(body.intoId, world);
+    const into = unfinishedTicket(body.intoId, world);
     if ("code" in into) return into;
     return [
       merged.of(from.id, { intoId: into.id, intoNumber: into.number }),

@@ -4,7 +4,7 @@
  */
 import type { Meta, World } from "../kernel/stream.ts";
 import { dayCode } from "../kernel/time.ts";
-import { site, siteId } from "../site/site.ts";
+import { siteZone } from "../site/site.ts";
 import { numbering } from "./numbering.ts";
 
 export interface TicketNumber {
@@ -15,7 +15,7 @@ export interface TicketNumber {
   readonly serial: number;
 }
 
-const pattern = /^(\d{6})-([1-9]\d?)-(\d{4,6})$/;
+const pattern = /^(\d{6})-([1-9]\d?)-(\d{4}|[1-9]\d{4,5})$/;
 
 /** Reads a number, or nothing where it is none. */
 export function parseTicketNumber(text: string): TicketNumber | undefined {
@@ -26,8 +26,7 @@ export function parseTicketNumber(text: string): TicketNumber | undefined {
 
 /** The next number of this desk on this day. */
 export function ticketNumber(meta: Meta, world: World): string {
-  const zone = world.get(site, siteId)?.zone ?? "Asia/Shanghai";
-  const series = `${dayCode(meta.observedAtMs, zone)}-${meta.desk}`;
+  const series = `${dayCode(meta.observedAtMs, siteZone(world))}-${meta.desk}`;
   const serial = (world.get(numbering, series)?.last ?? 0) + 1;
   return `${series}-${String(serial).padStart(4, "0")}`;
 }

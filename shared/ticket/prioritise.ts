@@ -6,9 +6,9 @@ import { id, shortText } from "../kernel/text.ts";
 import { dueTimes } from "../service/due.ts";
 import { priority, service } from "../service/service.ts";
 import { shifted } from "./due-shift.ts";
-import { openRefusals, openTicket } from "./guard.ts";
+import { openRefusals, openTicket, refuseStep } from "./guard.ts";
 import { dueBody } from "./log.ts";
-import { ticket } from "./state.ts";
+import { hasReached, ticket } from "./state.ts";
 
 export const prioritised = ticket.becomes(
   "ticket.prioritised@1",
@@ -16,15 +16,19 @@ export const prioritised = ticket.becomes(
   (state, body) => ({ ...state, priority: body.priority, due: body.due }),
 );
 
-/** Changes the priority. Refuses `ticket.priority-same`. A pause under way is added when it ends. */
+/**
+ * Changes the priority. Refuses `ticket.priority-same`, `ticket.finished-already` (a late job is not made punctual
+ * afterwards). A pause under way is added when it ends.
+ */
 export const prioritiseTicket = verb({
   command: "ticket.prioritise",
   body: z.strictObject({ ticketId: id, priority, reason: shortText.default("") }),
   events: [prioritised],
-  refusals: [...openRefusals, "ticket.priority-same"],
+  refusals: [...openRefusals, "ticket.finished-already", "ticket.priority-same"],
   decide(body, _meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
+    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     if (state.priority === body.priority) return refuse("ticket.priority-same", { number: state.number });
     const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
     const due = levels === undefined ? state.due : shifted(dueTimes(levels, body.priority, state.clockFromMs), state.pausedMs);

@@ -19,8 +19,8 @@ export const promiseTicket = verb({
   decide(body, meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
-    if (hasReached(state, "arrived")) return refuseStep(state, "ticket.arrived-already", world);
-    if (body.promisedAtMs < meta.observedAtMs) return refuse("ticket.promise-past");
+    if (hasReached(state, "arrived")) return refuseStep(state, "ticket.arrived-already", world, "arrived");
+    if (body.promisedAtMs < meta.observedAtMs) return refuse("ticket.promise-past", { atMs: body.promisedAtMs });
     return [promised.of(state.id, { promisedAtMs: body.promisedAtMs })];
   },
 });

@@ -1,8 +1,9 @@
-/** 返修: finished work that did not hold comes back with a new clock; it counts against the re-repair rate. */
+/** 返修: finished work that did not hold comes back with a new clock; it counts against the re-repair
+ * rate of the crew, which the event names. Urging and escalation begin anew with the clock. */
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
-import { id, shortText } from "../kernel/text.ts";
+import { bilingual, id, shortText } from "../kernel/text.ts";
 import { dueTimes } from "../service/due.ts";
 import { service } from "../service/service.ts";
 import { markOf, refuseStep } from "./guard.ts";
@@ -11,11 +12,15 @@ import { hasReached, ticket } from "./state.ts";
 
 export const reopened = ticket.becomes(
   "ticket.reopened@1",
-  z.strictObject({ reason: shortText, due: dueBody.nullable() }),
+  z.strictObject({
+    reason: shortText, due: dueBody.nullable(),
+    /** Whose work did not hold; null where it was never sent out (imports). */
+    crewId: id.nullable(), crewName: bilingual.nullable(),
+  }),
   (state, body, meta) => ({
     ...state, step: "logged" as const, side: { kind: "none" as const }, assignment: null, due: body.due,
     clockFromMs: meta.observedAtMs, pausedMs: 0, promisedAtMs: null, marks: { logged: markOf(meta) },
-    signature: null, rating: null, reopened: state.reopened + 1,
+    signature: null, rating: null, escalation: 0, urged: 0, reopened: state.reopened + 1,
   }),
 );
 
@@ -34,6 +39,7 @@ export const reopenTicket = verb({
     if (body.reason.trim() === "") return refuse("ticket.reason-missing");
     const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
     const due = levels === undefined ? null : dueTimes(levels, state.priority, meta.observedAtMs);
-    return [reopened.of(state.id, { reason: body.reason, due })];
+    const { crewId, crewName } = state.assignment ?? { crewId: null, crewName: null };
+    return [reopened.of(state.id, { reason: body.reason, due, crewId, crewName })];
   },
 });

@@ -16,7 +16,7 @@ export const urgeTicket = verb({
   decide(body, _meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
-    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world);
+    if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     return [urged.of(state.id, { by: body.by })];
   },
 });

@@ -1,0 +1,19 @@
+/** Three builds: the desk's engine, the preload of its windows, the page. `out/` is what both entries and the packed program use. */
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+export default defineConfig({
+  main: {
+    build: { outDir: "out/main", target: "node20.18", externalizeDeps: true, rollupOptions: { input: { main: resolve("electron/main.ts") } } },
+  },
+  preload: {
+    build: { outDir: "out/preload", target: "node20.18", externalizeDeps: false,
+      rollupOptions: { input: { preload: resolve("electron/preload.ts") }, output: { format: "cjs", entryFileNames: "[name].cjs" } } },
+  },
+  renderer: {
+    root: "renderer",
+    plugins: [react()],
+    build: { outDir: resolve("out/renderer"), target: "chrome130", chunkSizeWarningLimit: 4_000, rollupOptions: { input: resolve("renderer/index.html") } },
+  },
+});

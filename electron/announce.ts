@@ -1,0 +1,146 @@
+/**
+ * Open views and who watches them. After each transaction `desk.ts` hands over what changed; each open view is asked
+ * once for the rows whose keys were touched, however many pages show it, and only what differs is pushed. Pushes are
+ * collected until the current turn ends, so that a burst costs one message.
+ */
+import type { Touched, Change, ViewName } from "../shared/views.ts";
+import { views } from "../shared/views.ts";
+import type { ViewParams, ViewReader } from "./store/views.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows that came or changed, keys that went. */
+export interface Delta {
+  readonly upserts: readonly Row[];
+  readonly removes: readonly string[];
+}
+
+export interface Announcer {
+  /** Opens a view: its rows now, and `push` for every change until `close`. Throws on parameters that do not parse. */
+  open(view: ViewName, params: ViewParams, push: (delta: Delta) => void): { readonly rows: readonly Row[]; close(): void };
+  /** Something changed; pushes follow at the end of this turn. */
+  changed(changes: readonly Change[]): void;
+  /** Sets the one row of a view that no table stands behind. */
+  setRow(view: ViewName, row: Row): void;
+  /** Sends what is collected, now. */
+  flush(): void;
+}
+
+interface Open {
+  readonly view: ViewName;
+  readonly params: ViewParams;
+  readonly listeners: Set<(delta: Delta) => void>;
+  /** What watchers have, as text by key; only for views that are run again as a whole. */
+  readonly sent: Map<string, string>;
+}
+
+export function createAnnouncer(reader: ViewReader): Announcer {
+  const openByKey = new Map<string, Open>();
+  const liveRows = new Map<ViewName, Row>();
+  let collected: Change[] = [];
+  let planned = false;
+
+  function snapshot(view: ViewName, params: ViewParams): Row[] {
+    const live = liveRows.get(view);
+    if (live !== undefined) return [live];
+    return view === "link" ? [] : reader.snapshot(view, params);
+  }
+
+  function keysTouched(open: Open, changes: readonly Change[]): Set<string> | "all" {
+    const keys = new Set<string>();
+    const { follows } = views[open.view];
+    for (const change of changes) {
+      const touched: Touched = follows[change.stream]?.(change, open.params) ?? [];
+      if (touched === "all") return "all";
+      for (const key of touched) keys.add(key);
+    }
+    return keys;
+  }
+
+  function deltaOf(open: Open, changes: readonly Change[]): Delta {
+    const keys = keysTouched(open, changes);
+    if (keys === "all") return wholeDelta(open);
+    const upserts: Row[] = [];
+    const removes: string[] = [];
+    for (const key of keys) {
+      const row = reader.row(open.view, open.params, key);
+      if (row === undefined) removes.push(key);
+      else upserts.push(row);
+    }
+    return { upserts, removes };
+  }
+
+  function wholeDelta(open: Open): Delta {
+    const { key } = views[open.view];
+    const upserts: Row[] = [];
+    const gone = new Set(open.sent.keys());
+    for (const row of snapshot(open.view, open.params)) {
+      const id = String(row[key]);
+      const text = JSON.stringify(row);
+      gone.delete(id);
+      if (open.sent.get(id) === text) continue;
+      open.sent.set(id, text);
+      upserts.push(row);
+    }
+    for (const id of gone) open.sent.delete(id);
+    return { upserts, removes: [...gone] };
+  }
+
+  function send(open: Open, delta: Delta): void {
+    if (delta.upserts.length === 0 && delta.removes.length === 0) return;
+    for (const listener of open.listeners) listener(delta);
+  }
+
+  function flush(): void {
+    planned = false;
+    const changes = collected;
+    collected = [];
+    if (changes.length === 0) return;
+    for (const open of openByKey.values()) send(open, deltaOf(open, changes));
+  }
+
+  function plan(): void {
+    if (planned) return;
+    planned = true;
+    setImmediate(flush);
+  }
+
+  function entry(view: ViewName, params: ViewParams): Open {
+    const key = JSON.stringify([view, params]);
+    let open = openByKey.get(key);
+    if (open === undefined) {
+      open = { view, params, listeners: new Set(), sent: new Map() };
+      openByKey.set(key, open);
+    }
+    return open;
+  }
+
+  return {
+    open(view, given, push) {
+      const params = views[view].params.parse(given);
+      const open = entry(view, params);
+      const rows = snapshot(view, params);
+      if (Object.keys(views[view].follows).length > 0 && rows.length < 200) {
+        for (const row of rows) open.sent.set(String(row[views[view].key]), JSON.stringify(row));
+      }
+      open.listeners.add(push);
+      return {
+        rows,
+        close() {
+          open.listeners.delete(push);
+          if (open.listeners.size === 0) openByKey.delete(JSON.stringify([view, params]));
+        },
+      };
+    },
+    changed(changes) {
+      if (openByKey.size === 0) return;
+      collected.push(...changes);
+      plan();
+    },
+    setRow(view, row) {
+      liveRows.set(view, row);
+      for (const open of openByKey.values()) if (open.view === view) send(open, { upserts: [row], removes: [] });
+    },
+    flush,
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Deciding and folding, without storage: what a command gives in a given world, and what an event makes of a state.
+ * `desk.ts` uses both for live commands, `store/rebuild.ts` the second for the whole log. Nothing interprets an event elsewhere.
+ */
+import { eventKinds, verbs } from "../shared/house.ts";
+import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
+import type { Refusal } from "../shared/kernel/refusal.ts";
+import type { Meta, NewEvent, World } from "../shared/kernel/stream.ts";
+import { refusedType } from "../shared/wire.ts";
+import type { WireCommand } from "../shared/wire.ts";
+
+/** State after an event. Events of unknown types (from a newer desk) and recorded refusals leave it as it is. */
+export function evolveEvent(before: unknown, type: string, body: unknown, meta: Meta): unknown {
+  if (type === refusedType) return before;
+  const kind = eventKinds.get(type);
+  return kind === undefined ? before : kind.evolve(before, body, meta);
+}
+
+/** Events or a refusal for a command whose body was parsed when it was made; parsed again here, since it may come from a wire. */
+export function decideCommand(command: WireCommand, world: World): readonly NewEvent[] | Refusal {
+  const verb = verbs.get(command.command);
+  if (verb === undefined) return refuse("input.unknown-command", { command: command.command });
+  const body = readBody(command.command, command.body);
+  if (isRefusal(body)) return body;
+  return verb.decide(body.value, command, world);
+}
+
+/** The body as its verb wants it, or which field is wrong and why. */
+export function readBody(command: string, body: unknown): { readonly value: unknown } | Refusal {
+  const verb = verbs.get(command);
+  if (verb === undefined) return refuse("input.unknown-command", { command: command.slice(0, 60) });
+  const parsed = verb.body.safeParse(body);
+  if (parsed.success) return { value: parsed.data };
+  const [issue] = parsed.error.issues;
+  return refuseIssue(issue?.path ?? [], issue?.code ?? "custom", issue?.message ?? "", issue as Readonly<Record<string, unknown>> | undefined);
+}
+
+/** A zod issue in our own codes: too long, control character, or simply not understood. */
+export function refuseIssue(path: readonly PropertyKey[], code: string, message: string, issue: Readonly<Record<string, unknown>> = {}): Refusal {
+  const field = path.map(String).join(".").slice(0, 80);
+  if (code === "too_big" && typeof issue["maximum"] === "number") return refuse("input.too-long", { field, max: issue["maximum"] });
+  if (message === "control-character") return refuse("input.control-character", { field });
+  return refuse("input.invalid", { field, problem: code });
+}

@@ -1,0 +1,75 @@
+/** What each call of the bridge does, on the present core; one entry per line of `shared/bridge.ts`. */
+import type { Hello, Sharing } from "../shared/bridge.ts";
+import { deskSettings } from "../shared/bridge.ts";
+import type { Refusal } from "../shared/kernel/refusal.ts";
+import type { Core } from "./core.ts";
+import type { Handlers, ParsedCall } from "./door.ts";
+
+export interface HandlerOptions {
+  readonly core: () => Core;
+  readonly version: string;
+  readonly nowMs: () => number;
+  readonly sharing: () => Sharing;
+  readonly found: (input: ParsedCall<"found">) => Promise<Refusal | null>;
+  readonly openWall: (() => void) | undefined;
+}
+
+/** Actor of acts by somebody who has not said who they are. */
+const unknownActor = "operator";
+
+export function createHandlers({ core, version, nowMs, sharing, found, openWall }: HandlerOptions): Handlers {
+  function changedLocally(stream: "draft" | "refused", id: string): void {
+    core().announcer.changed([{ stream, id, before: undefined, after: undefined }]);
+  }
+
+  return {
+    hello(_input, guest): Hello {
+      const { facts } = core();
+      return {
+        deskNumber: facts.deskNumber(), nodeId: facts.nodeId(), personId: facts.personId(), settings: facts.settings(),
+        founded: facts.founded() !== undefined, access: guest.access, host: guest.host, version, nowMs: nowMs(),
+      };
+    },
+    submit({ command, body, commandId }) {
+      const answer = core().desk.submit({ command, body, commandId, actor: core().facts.personId() ?? unknownActor });
+      return answer.kind === "accepted" ? answer.value : answer.refusal;
+    },
+    search: ({ text, limit }) => core().store.search.find(text, limit),
+    sit({ personId }) {
+      const number = core().facts.deskNumber();
+      const answer = core().desk.submit(personId === null
+        ? { command: "desk.leave", body: { number }, actor: unknownActor }
+        : { command: "desk.take", body: { number, personId }, actor: personId });
+      if (answer.kind === "refused") return answer.refusal;
+      core().facts.set({ person: personId ?? unknownActor });
+      return null;
+    },
+    saveDraft({ draftId, body }) {
+      const savedAtMs = nowMs();
+      core().store.local.saveDraft(draftId, JSON.stringify(body), savedAtMs);
+      changedLocally("draft", draftId);
+      return { savedAtMs };
+    },
+    dropDraft({ draftId }) {
+      core().store.local.dropDraft(draftId);
+      changedLocally("draft", draftId);
+      return null;
+    },
+    readRefused({ commandId }) {
+      core().store.local.readRefused(commandId, nowMs());
+      changedLocally("refused", commandId);
+      return null;
+    },
+    changeSettings(patch) {
+      const next = deskSettings.parse({ ...core().facts.settings(), ...patch });
+      core().facts.set({ settings: JSON.stringify(next) });
+      return next;
+    },
+    found: (input) => found(input),
+    sharing: () => sharing(),
+    openWall() {
+      openWall?.();
+      return { address: openWall === undefined ? sharing().wallAddress : null };
+    },
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * Builds a running desk out of the rooms: core, doors, ports. The same for the desktop (`main.ts`) and the headless host
+ * (`serve.ts`); construction, and the answer to the first start.
+ */
+import { existsSync, renameSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { Sharing } from "../shared/bridge.ts";
+import { refuse } from "../shared/kernel/refusal.ts";
+import type { Refusal } from "../shared/kernel/refusal.ts";
+import { readCatalog } from "./catalog/read-catalog.ts";
+import { openCore } from "./core.ts";
+import type { Core } from "./core.ts";
+import type { Request } from "./desk.ts";
+import { openDesksPort } from "./desks-port.ts";
+import { createDoor } from "./door.ts";
+import type { Door, ParsedCall } from "./door.ts";
+import { openWebDoor } from "./door-web.ts";
+import { createHandlers } from "./handlers.ts";
+import { databasePath } from "./store/open.ts";
+
+export interface HostOptions {
+  readonly dataFolder: string;
+  /** Root of the program: holds the `.sql` files of `electron/store`, `resources/` and the built page. */
+  readonly programFolder: string;
+  readonly version: string;
+  /** First port tried for pages; desks come 100 above. 0 takes any free port. */
+  readonly port: number;
+  readonly nowMs?: () => number;
+  /** Opens the wall in a window; absent in the headless host. */
+  readonly openWall?: () => void;
+  /** The desk joined a hub and begins with another log: its pages start anew. */
+  readonly onRestart?: () => void;
+  readonly onFault: (code: string, call: string, fault: unknown) => void;
+}
+
+export interface Host {
+  readonly door: Door;
+  core(): Core;
+  sharing(): Sharing;
+  /** Answers the first start: sample hospital, an empty one, or join a hub. */
+  found(input: ParsedCall<"found">): Promise<Refusal | null>;
+  close(): Promise<void>;
+}
+
+/** Commands of a catalogue that go in with one transaction, so that nothing else waits longer than that. */
+const foundingSlice = 25;
+
+/** Opens everything; rejects where the data folder or every port is unusable. */
+export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
+  let core = openCore(dataFolder, programFolder, nowMs);
+  const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall });
+  const door = createDoor({ announcer: () => core.announcer, handlers, onFault });
+  const desks = await firstFree(port === 0 ? 0 : port + 100, openDesksPort);
+  const web = await firstFree(port, (free) => openWebDoor({ door, pageFolder: join(programFolder, "out", "renderer"), port: free, accessOf }));
+  core.startSync(desks.namespace);
+
+  function accessOf(key: string): "desk" | "wall" | undefined {
+    if (key === core.facts.secret("desk-key")) return "desk";
+    return key === core.facts.secret("wall-key") ? "wall" : undefined;
+  }
+
+  function sharing(): Sharing {
+    const page = `http://127.0.0.1:${web.port}`;
+    const isHub = core.facts.role() === "hub";
+    return {
+      hub: isHub ? { address: `http://127.0.0.1:${desks.port}`, key: core.facts.secret("join-key") } : null,
+      deskAddress: `${page}/?key=${core.facts.secret("desk-key")}`,
+      wallAddress: `${page}/?wall&key=${core.facts.secret("wall-key")}`,
+      dataFolder,
+    };
+  }
+
+  async function found(input: ParsedCall<"found">): Promise<Refusal | null> {
+    if (input.how === "join") return joinHub(input.hub ?? "", input.key ?? "");
+    if (core.facts.founded() !== undefined) return refuse("site.founded-already");
+    const name = input.name ?? "医院";
+    const commands = input.how === "sample"
+      ? readCatalog(join(programFolder, "resources", "catalog")).commands
+      : [{ type: "site.open", body: { name: { zh: name, en: name }, zone: "Asia/Shanghai" } }];
+    const requests = commands.map(({ type, body }): Request => ({ command: type, body, actor: "system", byMachine: true }));
+    for (let index = 0; index < requests.length; index += foundingSlice) {
+      core.desk.submitAll(requests.slice(index, index + foundingSlice));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const number = core.numberDesk(core.facts.nodeId(), hostname());
+    if (typeof number !== "number") return number;
+    core.facts.set({ "desk-number": String(number), founded: input.how });
+    core.tellLink();
+    return null;
+  }
+
+  /** A desk that joins begins with an empty log; what it had is kept aside under another name. Logs never merge. */
+  async function joinHub(hub: string, key: string): Promise<Refusal | null> {
+    if (!/^https?:\/\/[\w.-]+:\d{2,5}$/.test(hub)) return refuse("sync.address-invalid", { address: hub });
+    const nodeId = core.facts.nodeId();
+    const hasLog = core.store.log.head().seq > 0;
+    core.close();
+    if (hasLog) moveAside(databasePath(dataFolder), nowMs());
+    const joining = openCore(dataFolder, programFolder, nowMs);
+    joining.facts.set({ role: "desk", hub, "hub-key": key, "node-id": nodeId, founded: "join" });
+    joining.close();
+    core = openCore(dataFolder, programFolder, nowMs);
+    core.startSync(desks.namespace);
+    onRestart?.();
+    web.io.disconnectSockets(true);
+    return null;
+  }
+
+  return {
+    door, sharing, found,
+    core: () => core,
+    async close() {
+      await web.close();
+      core.close();
+      await desks.close();
+    },
+  };
+}
+
+/** Ports that are tried before giving up. */
+const portTries = 20;
+
+async function firstFree<T>(port: number, open: (port: number) => Promise<T>): Promise<T> {
+  for (let tried = 0; ; tried++) {
+    try {
+      return await open(port === 0 ? 0 : port + tried);
+    } catch (fault) {
+      const isTaken = fault instanceof Error && "code" in fault && fault.code === "EADDRINUSE";
+      if (!isTaken || port === 0 || tried >= portTries) throw fault;
+    }
+  }
+}
+
+function moveAside(path: string, atMs: number): void {
+  const aside = `${path}.before-join-${new Date(atMs).toISOString().slice(0, 19).replaceAll(":", "")}`;
+  for (const end of ["", "-wal", "-shm"]) if (existsSync(path + end)) renameSync(path + end, aside + end);
+}

@@ -1,0 +1,55 @@
+/**
+ * The desktop entry: owns the data folder, builds the host, opens the desk's window. Construction only.
+ *   --data DIR   another data folder     --wall   opens the wall at once     --smoke   proves that a packed program works
+ */
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { BrowserWindow, Menu, app } from "electron";
+import { dataFolderFrom } from "./arguments.ts";
+import { openIpcDoor } from "./door-ipc.ts";
+import { openHost } from "./host.ts";
+import { ownFolder } from "./owner.ts";
+import { smoke } from "./windows/smoke.ts";
+import { declareScheme, guardPages, isOurPage } from "./windows/guard.ts";
+import { openWindow } from "./windows/open-window.ts";
+
+const { values } = parseArgs({
+  args: process.argv.slice(1),
+  options: { data: { type: "string" }, port: { type: "string", default: "4710" }, found: { type: "string" }, wall: { type: "boolean", default: false }, smoke: { type: "boolean", default: false } },
+  strict: false, allowPositionals: true,
+});
+
+const dataFolder = dataFolderFrom(typeof values.data === "string" ? values.data : undefined);
+const programFolder = app.getAppPath();
+const outFolder = join(programFolder, "out");
+
+app.setPath("userData", join(dataFolder, "browser"));
+declareScheme();
+Menu.setApplicationMenu(null);
+
+async function start(): Promise<void> {
+  const ownership = await ownFolder(dataFolder, () => raise());
+  if (ownership === undefined) return app.exit(0);
+  await app.whenReady();
+  guardPages(join(outFolder, "renderer"));
+  const host = await openHost({
+    dataFolder, programFolder, version: app.getVersion(), port: values.smoke === true ? 0 : Number(values.port),
+    openWall: () => void openWindow({ kind: "wall", outFolder, door, show: true }),
+    onRestart: () => { for (const window of BrowserWindow.getAllWindows()) window.webContents.reload(); },
+    onFault: (code, call, fault) => console.error(code, call, fault),
+  });
+  const door = openIpcDoor(host.door, isOurPage, (url) => console.error("foreign sender", url));
+  if (values.found === "sample" || values.found === "empty") await host.found({ how: values.found });
+  app.on("window-all-closed", () => void host.close().finally(() => { ownership.release(); app.quit(); }));
+  if (values.smoke === true) return void smoke(host, () => openWindow({ kind: "desk", outFolder, door, show: false }));
+  await openWindow({ kind: "desk", outFolder, door, show: true });
+  if (values.wall === true) await openWindow({ kind: "wall", outFolder, door, show: true });
+}
+
+function raise(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+void start();

@@ -1,0 +1,46 @@
+/**
+ * One process owns a data folder. The owner listens on a local pipe named after the folder; a second start finds it,
+ * asks it to show its window, and ends. The operating system frees the pipe with the process, so nothing stale remains
+ * (on Linux an abstract socket, on Windows a named pipe, elsewhere a socket file that is tried before it is removed).
+ */
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export interface Ownership {
+  release(): void;
+}
+
+/** Where the owner of a folder listens. */
+function pipeOf(dataFolder: string): string {
+  const name = `yizhan-${createHash("sha256").update(resolve(dataFolder)).digest("hex").slice(0, 24)}`;
+  if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
+  return process.platform === "linux" ? `\0${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/** Becomes the owner, or answers undefined after asking the present one to raise its window. */
+export async function ownFolder(dataFolder: string, onRaise: () => void): Promise<Ownership | undefined> {
+  const pipe = pipeOf(dataFolder);
+  if (await ask(pipe)) return undefined;
+  if (pipe.endsWith(".sock")) rmSync(pipe, { force: true });
+  return new Promise((resolved) => {
+    const server = createServer((socket) => {
+      socket.on("error", () => socket.destroy());
+      socket.end("owned");
+      onRaise();
+    });
+    server.once("error", () => resolved(undefined));
+    server.listen(pipe, () => resolved({ release: () => server.close() }));
+  });
+}
+
+/** True where an owner answers. */
+function ask(pipe: string): Promise<boolean> {
+  return new Promise((resolved) => {
+    const socket = connect(pipe);
+    socket.once("data", () => { socket.destroy(); resolved(true); });
+    socket.once("error", () => resolved(false));
+  });
+}

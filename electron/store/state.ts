@@ -1,0 +1,32 @@
+/**
+ * Folded state: one row per thing, its body as JSON, in one table per stream. Only `desk.ts` and `rebuild.ts` write here,
+ * in the transaction of the events that made the state.
+ */
+import type { Sql } from "./open.ts";
+
+export interface StateTables {
+  /** Body of a thing as JSON text, or undefined. */
+  get(stream: string, id: string): string | undefined;
+  /** Writes a body; undefined takes the row away (a thing whose events were all taken back never was). */
+  put(stream: string, id: string, body: string | undefined): void;
+}
+
+export function createStateTables(db: Sql, streams: readonly string[]): StateTables {
+  const byStream = new Map(streams.map((stream) => [stream, {
+    get: db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck(),
+    put: db.prepare(`INSERT INTO state_${stream} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`),
+    remove: db.prepare(`DELETE FROM state_${stream} WHERE id = ?`),
+  }]));
+  function table(stream: string) {
+    const found = byStream.get(stream);
+    if (found === undefined) throw new Error(`no stream called ${stream}`);
+    return found;
+  }
+  return {
+    get: (stream, id) => table(stream).get.get(id),
+    put(stream, id, body) {
+      if (body === undefined) table(stream).remove.run(id);
+      else table(stream).put.run(id, body);
+    },
+  };
+}

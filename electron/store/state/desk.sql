@@ -1,0 +1,4 @@
+CREATE TABLE state_desk (
+  id   TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT;

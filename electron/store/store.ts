@@ -1,0 +1,86 @@
+/** The store of one data folder, complete: what `desk.ts` and the tools work on. Opened here, closed here. */
+import { streamNames } from "../../shared/house.ts";
+import { createLocal } from "./local.ts";
+import type { Local } from "./local.ts";
+import { createLog } from "./log.ts";
+import type { Log } from "./log.ts";
+import { openStore } from "./open.ts";
+import type { Sql } from "./open.ts";
+import { createPending } from "./pending.ts";
+import type { Pending, Thing } from "./pending.ts";
+import { rebuild } from "./rebuild.ts";
+import { createSearch } from "./search.ts";
+import type { Search } from "./search.ts";
+import { createStateTables } from "./state.ts";
+import type { StateTables } from "./state.ts";
+import { createViewReader } from "./views.ts";
+import type { ViewReader } from "./views.ts";
+
+export interface Store {
+  readonly db: Sql;
+  readonly log: Log;
+  readonly state: StateTables;
+  readonly pending: Pending;
+  readonly local: Local;
+  readonly views: ViewReader;
+  readonly search: Search;
+  /** Runs `work` in one transaction; what it throws undoes everything. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+export interface StoreOptions {
+  readonly dataFolder: string;
+  /** Folder that holds `migrations/`, `state/` and `views/`. */
+  readonly sqlFolder: string;
+  /** Runs work when nothing else is to do; tests run it at once. */
+  readonly onIdle?: (work: () => void) => void;
+}
+
+/** How long after a change idle work begins. */
+const idleDelayMs = 40;
+
+export function createStore({ dataFolder, sqlFolder, onIdle = whenQuiet }: StoreOptions): Store {
+  const { db, stateIsEmpty } = openStore(dataFolder, sqlFolder);
+  const log = createLog(db);
+  const state = createStateTables(db, streamNames);
+  const search = createSearch(db, state, onIdle);
+  if (stateIsEmpty) rebuild(db, state, search);
+  else search.touch(missedBySearch(db));
+  const begin = db.prepare("BEGIN IMMEDIATE");
+  const commit = db.prepare("COMMIT");
+  const rollback = db.prepare("ROLLBACK");
+  return {
+    db, log, state, search,
+    pending: createPending(db),
+    local: createLocal(db),
+    views: createViewReader(db, sqlFolder),
+    transaction(work) {
+      begin.run();
+      try {
+        const result = work();
+        commit.run();
+        return result;
+      } catch (fault) {
+        if (db.inTransaction) rollback.run();
+        log.forget();
+        throw fault;
+      }
+    },
+    close() {
+      search.close();
+      db.close();
+    },
+  };
+}
+
+function whenQuiet(work: () => void): void {
+  setTimeout(work, idleDelayMs).unref();
+}
+
+/** Things whose events came after the last time the index was up to date. */
+function missedBySearch(db: Sql): Thing[] {
+  return db.prepare<[], Thing>(`SELECT DISTINCT stream, id FROM log
+    WHERE seq > coalesce((SELECT CAST(value AS INTEGER) FROM node WHERE key = 'search-at'), 0)
+    UNION SELECT stream, id FROM base`).all();
+}

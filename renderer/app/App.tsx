@@ -1,0 +1,89 @@
+/**
+ * The desk: top bar, line strip, three columns, crew strip, status bar, each at its fixed seat. Composes rooms and keeps
+ * none of their state. Intake stays alive behind the settings, so nothing typed is lost.
+ */
+import { useEffect, useState } from "react";
+import { Board } from "../rooms/board/Board.tsx";
+import { Intake } from "../rooms/intake/Intake.tsx";
+import { SearchPalette } from "../rooms/search/SearchPalette.tsx";
+import { Settings } from "../rooms/settings/Settings.tsx";
+import { TicketDrawer } from "../rooms/ticket/TicketDrawer.tsx";
+import styles from "./App.module.css";
+import { CrewStrip } from "./CrewStrip.tsx";
+import { FaultBoundary } from "./FaultBoundary.tsx";
+import type { Region } from "./FaultBoundary.tsx";
+import { IslandStrip } from "./IslandStrip.tsx";
+import { useKeys } from "./keyboard.ts";
+import { KeysOverlay } from "./KeysOverlay.tsx";
+import { useLayout } from "./layout.ts";
+import { LineStrip } from "./LineStrip.tsx";
+import { goToRoom, useRoom } from "./rooms.ts";
+import { useSelection } from "./selection.ts";
+import { useSession } from "./session.ts";
+import { StatusBar } from "./StatusBar.tsx";
+import { Toaster } from "./Toaster.tsx";
+import { TopBar } from "./TopBar.tsx";
+import { useWords } from "./words.ts";
+
+/** The whole desk. */
+export function App() {
+  const layout = useLayout();
+  const room = useRoom();
+  const [searching, setSearching] = useState(false);
+  useEffect(() => { document.documentElement.dataset["layout"] = layout; }, [layout]);
+  useEffect(() => goToRoom("intake"), []);
+  useDeskKeys(() => setSearching(true));
+  const inSettings = room === "settings";
+  return (
+    <div className={styles["desk"]}>
+      <TopBar onSearch={() => setSearching(true)} />
+      <IslandStrip />
+      <div className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></div>
+      {inSettings && <RegionBox region="settings" className={styles["whole"]}><Settings /></RegionBox>}
+      <RegionBox region="crews"><CrewStrip /></RegionBox>
+      <RegionBox region="status"><StatusBar /></RegionBox>
+      <Toaster />
+      <KeysOverlay />
+      <FaultBoundary region="search"><SearchPalette open={searching} onClose={() => setSearching(false)} /></FaultBoundary>
+    </div>
+  );
+}
+
+/** Intake, board, drawer. Without room for three columns the drawer lies over the board's right end, only while it has something to show. */
+function Columns() {
+  const overlay = useLayout() !== "wide";
+  const { ticketId } = useSelection();
+  const closed = overlay && ticketId === null;
+  return (
+    <main className={styles["work"]}>
+      <RegionBox region="intake" className={styles["intake"]}><Intake /></RegionBox>
+      <RegionBox region="board" className={styles["board"]}><Board /></RegionBox>
+      <RegionBox region="drawer" className={closed ? styles["closed"] : styles["drawer"]}><TicketDrawer /></RegionBox>
+    </main>
+  );
+}
+
+interface RegionBoxProps {
+  readonly region: Region;
+  readonly className?: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function RegionBox({ region, className, children }: RegionBoxProps) {
+  const { t } = useWords();
+  return (
+    <section className={className} data-scope={region} aria-label={t(`app.region.${region}`)}>
+      <FaultBoundary region={region}>{children}</FaultBoundary>
+    </section>
+  );
+}
+
+function useDeskKeys(search: () => void): void {
+  const { settings, changeSettings } = useSession();
+  useKeys("everywhere", {
+    F4: () => goToRoom("intake"),
+    F6: () => goToRoom("board"),
+    "Ctrl+KeyK": search,
+    "Ctrl+F8": () => void changeSettings({ theme: settings.theme === "day" ? "night" : "day" }),
+  });
+}

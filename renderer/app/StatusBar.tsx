@@ -1,0 +1,74 @@
+/**
+ * The last line: what is wrong with us, not with the hospital. Left: link, not yet shared, printer, alarm load. Right: shift,
+ * who sits here and at the other desks, date, clock.
+ */
+import { useView } from "../bridge/use-view.ts";
+import type { LinkRow } from "../../shared/views.ts";
+import { LinkState } from "../parts/LinkState.tsx";
+import { dayToText, isNight, shortDayToText, timeToText } from "./civil.ts";
+import { useLayout } from "./layout.ts";
+import { useNow } from "./now.ts";
+import { OperatorPicker } from "./OperatorPicker.tsx";
+import { useSession } from "./session.ts";
+import styles from "./StatusBar.module.css";
+import { useWords } from "./words.ts";
+
+/** The bar; plum over its whole length while this desk is an island. */
+export function StatusBar() {
+  const { t } = useWords();
+  const link = useView("link").rows[0];
+  const small = useLayout() === "small";
+  const island = link?.state === "island";
+  return (
+    <footer className={`${styles["bar"]} ${island ? styles["island"] : ""}`}>
+      <Link link={link} />
+      {link !== undefined && link.outbox > 0 && !island && <LinkState look="provisional" text={t("app.link.outbox", { count: link.outbox })} />}
+      {!small && <span className={styles["silent"]}>{t("app.status.printer")}</span>}
+      <span className={styles["silent"]}>{t("app.status.load")}</span>
+      <span className={styles["gap"]} />
+      <Duty />
+      <StatusClock />
+    </footer>
+  );
+}
+
+function Link({ link }: { readonly link: LinkRow | undefined }) {
+  const { t } = useWords();
+  const { connected } = useSession();
+  if (!connected) return <LinkState look="island" text={t("app.link.noDesk")} />;
+  if (link === undefined) return <LinkState look="alone" text={t("app.link.unknown")} />;
+  if (link.state === "island") return <LinkState look="island" text={t("app.link.island")} detail={t("app.link.outbox", { count: link.outbox })} />;
+  if (link.role === "hub") return <LinkState look={link.desks > 0 ? "joined" : "alone"} text={t(link.desks > 0 ? "app.link.hub" : "app.link.hubAlone", { count: link.desks })} />;
+  if (link.state === "alone") return <LinkState look="alone" text={t("app.link.alone")} />;
+  const delay = link.delayMs === null ? {} : { detail: t("app.link.delay", { seconds: (link.delayMs / 1000).toFixed(1) }) };
+  return <LinkState look="joined" text={t("app.link.joined")} {...delay} />;
+}
+
+/** Shift, this desk's operator, who sits at the others. */
+function Duty() {
+  const { t, pick } = useWords();
+  const { hello } = useSession();
+  const nowMs = useNow(60_000);
+  const others = useView("seats").rows.filter((seat) => seat.number !== hello.deskNumber && seat.personName !== null);
+  return (
+    <span className={styles["duty"]}>
+      {t(isNight(nowMs) ? "app.status.night" : "app.status.day")} · <OperatorPicker />
+      {others.length > 0 && <span className={styles["others"]}>
+        {others.slice(0, 2).map((seat) => ` · ${t("app.status.other", { desk: seat.number, name: pick(seat.personName) })}`).join("")}
+        {others.length > 2 && ` · ${t("app.status.moreDesks", { count: others.length - 2 })}`}
+      </span>}
+    </span>
+  );
+}
+
+function StatusClock() {
+  const nowMs = useNow();
+  const { language } = useWords();
+  const small = useLayout() === "small";
+  return (
+    <>
+      <span className={styles["date"]}>{small ? shortDayToText(nowMs) : dayToText(nowMs, language)}</span>
+      <time className={styles["clock"]}>{timeToText(nowMs, true)}</time>
+    </>
+  );
+}

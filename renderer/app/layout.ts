@@ -1,0 +1,29 @@
+/**
+ * How much room the desk has. `wide`: three columns (1920 × 1080, also one step larger type); `middle`: the drawer lies over
+ * the board; `small`: the measures of 1366 × 768. Written to the root as `data-layout`, so CSS can follow it too.
+ */
+import { useSyncExternalStore } from "react";
+
+export type Layout = "wide" | "middle" | "small";
+
+/** Layout for a window width in px at a type scale. */
+export function layoutFor(widthPx: number, scale: number): Layout {
+  const roomPx = widthPx / scale;
+  if (roomPx >= 1680) return "wide";
+  return roomPx >= 1440 ? "middle" : "small";
+}
+
+function current(): Layout {
+  const scale = Number(document.documentElement.style.getPropertyValue("--scale")) || 1;
+  return layoutFor(window.innerWidth, scale);
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("resize", listener);
+  return () => window.removeEventListener("resize", listener);
+}
+
+/** The layout of the moment. */
+export function useLayout(): Layout {
+  return useSyncExternalStore(subscribe, current);
+}

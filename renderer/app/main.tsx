@@ -1,0 +1,28 @@
+/** Entry of every page: theme and session around the desk or the wall. Logic lives in the parts it puts together. */
+import { ThemeProvider } from "@mui/material/styles";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { z } from "zod";
+import { FaultBoundary } from "./FaultBoundary.tsx";
+import { Page } from "./Page.tsx";
+import { SessionProvider } from "./SessionProvider.tsx";
+import { muiTheme } from "./theme.ts";
+import "./theme.css";
+
+// The page's policy forbids making code from text; zod must not try.
+z.config({ jitless: true });
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has lost its #root");
+
+createRoot(root).render(
+  <StrictMode>
+    <ThemeProvider theme={muiTheme}>
+      <FaultBoundary region="page">
+        <SessionProvider>
+          <Page />
+        </SessionProvider>
+      </FaultBoundary>
+    </ThemeProvider>
+  </StrictMode>,
+);

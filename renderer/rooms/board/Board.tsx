@@ -1,0 +1,81 @@
+/**
+ * The dispatch board: head with counts, the list (or the crew board), the foot that says what lies below. Owns the cursor
+ * and the lock; the tickets come from view `board` through the store. Acts are the ticket room's, run by letter.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { deskNowMs, useNow } from "../../app/now.ts";
+import { useRoomFocus } from "../../app/rooms.ts";
+import { useWords } from "../../app/words.ts";
+import { openView } from "../../bridge/view-store.ts";
+import { EmptyLine } from "../../parts/EmptyLine.tsx";
+import { BoardFoot } from "./BoardFoot.tsx";
+import { BoardGrid } from "./BoardGrid.tsx";
+import { BoardHead } from "./BoardHead.tsx";
+import { nothingBelow } from "./below.ts";
+import type { Below } from "./below.ts";
+import { createBoardStore } from "./board-store.ts";
+import type { BoardStore } from "./board-store.ts";
+import { CrewBoard } from "./CrewBoard.tsx";
+import { useBoardKeys } from "./use-board-keys.ts";
+import { useCursor } from "./use-cursor.ts";
+import { useSeating } from "./use-seating.ts";
+import { useSuggestedCrew } from "./use-suggested-crew.ts";
+import styles from "./Board.module.css";
+
+/** How the tickets are laid out. */
+export type BoardShape = "rows" | "crews";
+
+/** The board in its column. */
+export function Board() {
+  const { t } = useWords();
+  const store = useStore();
+  const seating = useSeating(store);
+  const [shape, setShape] = useState<BoardShape>("rows");
+  const [below, setBelow] = useState<Below>(nothingBelow);
+  const region = useRef<HTMLDivElement>(null);
+  const cursor = useCursor(store);
+  const suggestedCrew = useSuggestedCrew();
+  const focus = useCallback(() => {
+    region.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    cursor.begin();
+  }, [cursor]);
+  useRoomFocus("board", focus);
+  useBoardKeys({ store, cursor, shape, onShape: setShape });
+
+  const empty = store.ready() && seating.size === 0;
+  return (
+    <div ref={region} className={styles["board"]} {...gestures(store)}>
+      <BoardHead store={store} shape={shape} onShape={setShape} />
+      {empty && <EmptyLine>{t("board.empty")}</EmptyLine>}
+      {shape === "rows"
+        ? <BoardGrid store={store} chosen={cursor.chosen} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
+        : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
+      <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />
+      <Second store={store} />
+    </div>
+  );
+}
+
+function useStore(): BoardStore {
+  const store = useMemo(() => createBoardStore(openView("board", {}), deskNowMs), []);
+  useEffect(() => store.start(), [store]);
+  return store;
+}
+
+/** Takes the shared second to the store without repainting the board. */
+function Second({ store }: { readonly store: BoardStore }) {
+  const nowMs = useNow();
+  useEffect(() => store.tick(nowMs), [store, nowMs]);
+  return null;
+}
+
+/** A hand on the board: any key, press, wheel, or a pointer that really moves. */
+function gestures(store: BoardStore) {
+  const touch = () => store.lock.touch(deskNowMs());
+  return {
+    onKeyDownCapture: touch,
+    onPointerDownCapture: touch,
+    onWheelCapture: touch,
+    onPointerMoveCapture: (event: React.PointerEvent) => { if (event.movementX !== 0 || event.movementY !== 0) touch(); },
+  };
+}

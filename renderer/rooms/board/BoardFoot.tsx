@@ -1,0 +1,31 @@
+/** The board's last line: what lies below the visible part, and the keys that matter now. */
+import { useWords } from "../../app/words.ts";
+import { KeyCap } from "../../parts/KeyCap.tsx";
+import type { Below } from "./below.ts";
+import type { BoardShape } from "./Board.tsx";
+import styles from "./Board.module.css";
+
+export interface BoardFootProps {
+  readonly total: number;
+  readonly below: Below;
+  readonly markedCount: number;
+  readonly shape: BoardShape;
+}
+
+/** The foot. */
+export function BoardFoot({ total, below, markedCount, shape }: BoardFootProps) {
+  const { t } = useWords();
+  const groups = below.bySection.map(({ section, count }) => t("board.belowGroup", { group: t(`board.group.${section}`), count })).join(t("board.comma"));
+  const left = markedCount > 0
+    ? <b className={styles["markedCount"]}>{t("board.marked", { count: markedCount })}</b>
+    : <span>{below.total === 0 ? t("board.allHere", { count: total }) : t("board.below", { count: below.total, groups })}</span>;
+  return (
+    <p className={styles["foot"]}>
+      {left}
+      <span className={styles["footKeys"]}>
+        {below.total > 0 && <KeyCap keys="PgDn" />}
+        {(shape === "rows" ? ["choose", "open", "mark"] : ["chooseCrew", "open", "drag"]).map((hint) => <span key={hint}>{t(`board.keys.${hint}`)}</span>)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+/** One ticket on the crew board: mark, time left, place, matter, who; dashed while it is being dragged away. */
+import { useWords } from "../../app/words.ts";
+import { Countdown } from "../../parts/Countdown.tsx";
+import { PriorityMark } from "../../parts/PriorityMark.tsx";
+import type { BoardRow } from "../../../shared/views.ts";
+import { rowDomId } from "./board-painter.ts";
+import type { Chosen } from "./board-painter.ts";
+import { clockFace, isCalling, stateFace, tintOf } from "./look.ts";
+import styles from "./CrewBoard.module.css";
+
+export interface CrewCardProps {
+  readonly row: BoardRow;
+  readonly nowMs: number;
+  readonly chosen: Chosen;
+  readonly dragged: boolean;
+  onPick(ticketId: string, open: boolean): void;
+  onDrag(ticketId: string | null): void;
+}
+
+/** The card; a click opens it, a drag hands it to another crew. */
+export function CrewCard({ row, nowMs, chosen, dragged, onPick, onDrag }: CrewCardProps) {
+  const words = useWords();
+  const tint = tintOf(row, nowMs);
+  const { ticketId } = row;
+  const selected = ticketId === chosen.selectedId;
+  const classes = [
+    styles["card"], styles[tint], selected && styles["selected"], ticketId === chosen.cursorId && styles["cursor"],
+    chosen.markedIds.has(ticketId) && styles["marked"], dragged && styles["dragged"], row.provisional && styles["provisional"],
+  ];
+  const people = row.people.map((worker) => words.pick(worker.name)).join(words.t("board.comma"));
+  return (
+    <li id={rowDomId(ticketId)} role="option" aria-selected={selected || chosen.markedIds.has(ticketId)} className={classes.filter(Boolean).join(" ")} draggable
+      onClick={() => onPick(ticketId, true)} onDragStart={() => onDrag(ticketId)} onDragEnd={() => onDrag(null)}>
+      <span className={styles["line"]}>
+        <PriorityMark priority={row.priority} loud={tint !== "in-time"} calling={isCalling(row)} />
+        <b className={styles["place"]}>{words.pick(row.place)}</b>
+        <Countdown {...clockFace(row, nowMs, words)} />
+      </span>
+      <span className={styles["line"]}>
+        <span className={styles["matter"]}>{row.matter}</span>
+        <span className={styles["who"]}>{people === "" ? stateFace(row, nowMs, words).text : people}</span>
+      </span>
+    </li>
+  );
+}

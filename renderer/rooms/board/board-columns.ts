@@ -1,0 +1,71 @@
+/** Columns and options of the board's grid. Widths are those of the design at 928 px; place and matter take what is left. */
+import type { ColDef, GridOptions, ICellRendererParams } from "ag-grid-community";
+import { gridTheme } from "../../app/theme.ts";
+import type { Words } from "../../app/words.ts";
+import { compareItems } from "./board-items.ts";
+import type { BoardItem } from "./board-items.ts";
+import { createCell, paintHead } from "./cells.ts";
+import type { CellLook, CellPart } from "./cells.ts";
+import styles from "./BoardGrid.module.css";
+
+interface Width {
+  readonly width: number;
+  readonly flex?: number;
+}
+
+const wide: Readonly<Record<CellPart, Width>> = {
+  mark: { width: 46 }, clock: { width: 92 }, place: { width: 186, flex: 186 }, matter: { width: 160, flex: 160 },
+  state: { width: 168 }, crew: { width: 128, flex: 110 }, promise: { width: 66 }, number: { width: 90 },
+};
+const small: Readonly<Record<CellPart, Width>> = {
+  mark: { width: 40 }, clock: { width: 96 }, place: { width: 178, flex: 178 }, matter: { width: 156, flex: 156 },
+  state: { width: 146 }, crew: { width: 172, flex: 150 }, promise: { width: 124 }, number: { width: 0 },
+};
+
+/** Heights in px of a ticket row and a section head. */
+export function rowHeights(isSmall: boolean): { readonly row: number; readonly head: number } {
+  return isSmall ? { row: 31, head: 26 } : { row: 32, head: 30 };
+}
+
+function column(part: CellPart, look: () => CellLook): ColDef<BoardItem> {
+  const isSmall = look().small;
+  const { width, flex } = (isSmall ? small : wide)[part];
+  const title = part === "mark" ? "" : look().words.t(`board.column.${part}`);
+  return {
+    colId: part, headerName: title, width, minWidth: Math.min(width, 60), hide: isSmall && part === "number", ...(flex === undefined ? {} : { flex }),
+    headerClass: styles[`${part}Head`] ?? "", cellClass: styles[`${part}Cell`] ?? "",
+    cellRenderer: (params: ICellRendererParams<BoardItem>) => createCell(part, params.data, look()),
+  };
+}
+
+/** Columns for the layout and language of the moment. */
+export function boardColumns(look: () => CellLook): ColDef<BoardItem>[] {
+  const order: ColDef<BoardItem> = {
+    colId: "order", hide: true, sort: "asc", valueGetter: ({ data }) => data ?? null, comparator: compareItems,
+  };
+  return [order, ...(["mark", "clock", "place", "matter", "state", "crew", "promise", "number"] as const).map((part) => column(part, look))];
+}
+
+/** Options of the grid: order comes from the seating alone, focus and selection are the board's own. */
+export function boardOptions(look: () => CellLook, words: () => Words): GridOptions<BoardItem> {
+  return {
+    theme: gridTheme.withParams({ headerHeight: 30, spacing: 4 }),
+    columnDefs: boardColumns(look),
+    defaultColDef: { sortable: false, resizable: false, suppressMovable: true },
+    rowData: [],
+    getRowId: ({ data }) => data.id,
+    getRowHeight: ({ data }) => rowHeights(look().small)[data?.kind === "head" ? "head" : "row"],
+    isFullWidthRow: ({ rowNode }) => rowNode.data?.kind === "head",
+    fullWidthCellRenderer: ({ data }: ICellRendererParams<BoardItem>) => createHead(data, words()),
+    suppressCellFocus: true, suppressHeaderFocus: true, suppressRowHoverHighlight: true, suppressMultiSort: true,
+    suppressNoRowsOverlay: true, suppressColumnVirtualisation: true, animateRows: false, deltaSort: true, rowBuffer: 12,
+  };
+}
+
+function createHead(item: BoardItem | undefined, words: Words): HTMLElement {
+  const head = document.createElement("div");
+  head.dataset["part"] = "head";
+  head.className = styles["head"] ?? "";
+  paintHead(head, item, words);
+  return head;
+}

@@ -1,0 +1,73 @@
+/**
+ * The board's memory: the open view's rows, each in its seat, and the lock. It changes with a push, with the shared
+ * second (a ticket that became late), and when the lock goes. Grid, crew board and head read the same seating.
+ */
+import type { OpenView } from "../../bridge/view-store.ts";
+import type { BoardRow } from "../../../shared/views.ts";
+import { createLock } from "./lock.ts";
+import type { Lock } from "./lock.ts";
+import { applyRows, isStale, rowsOf, seatAll } from "./seating.ts";
+import type { RowsChanged, Seating } from "./seating.ts";
+
+export interface BoardStore {
+  readonly lock: Lock;
+  /** A new object after each change. */
+  readonly seating: () => Seating;
+  readonly ready: () => boolean;
+  readonly listen: (changed: () => void) => () => void;
+  /** Each second: lets an idle lock go, and sorts anew when time moved a ticket into another group. */
+  readonly tick: (nowMs: number) => void;
+  /** Shows only these tickets. Sorts anew. */
+  readonly filter: (isShown: (row: BoardRow) => boolean) => void;
+  /** Starts following the view; answers how to stop. */
+  readonly start: () => () => void;
+}
+
+type Source = Pick<OpenView<BoardRow>, "rows" | "ready" | "listen">;
+
+/** A store over the open board; `nowMs` is the desk's clock. */
+export function createBoardStore(view: Source, nowMs: () => number): BoardStore {
+  const lock = createLock();
+  const listeners = new Set<() => void>();
+  let isShown = (_row: BoardRow): boolean => true;
+  let seating: Seating = new Map();
+
+  const show = (next: Seating) => {
+    seating = next;
+    for (const listener of listeners) listener();
+  };
+  const sort = () => show(seatAll([...view.rows.values()].filter(isShown), nowMs(), seating));
+  const take = (change: RowsChanged | null) => {
+    const { upserts, removes } = change ?? everything(view, seating);
+    const hidden = upserts.filter((row) => !isShown(row)).map((row) => row.ticketId);
+    show(applyRows(seating, { upserts: upserts.filter(isShown), removes: [...removes, ...hidden] }, nowMs(), lock.isLocked()));
+  };
+
+  return {
+    lock,
+    seating: () => seating,
+    ready: () => view.ready,
+    listen(changed) {
+      listeners.add(changed);
+      return () => void listeners.delete(changed);
+    },
+    tick(atMs) {
+      lock.tick(atMs);
+      if (!lock.isLocked() && isStale(seating, atMs)) sort();
+    },
+    filter(next) {
+      isShown = next;
+      sort();
+    },
+    start() {
+      if (view.ready) sort();
+      const stops = [view.listen(take), lock.listen(() => { if (lock.isLocked()) show(new Map(seating)); else sort(); })];
+      return () => { for (const stop of stops) stop(); };
+    },
+  };
+}
+
+/** A fresh snapshot as a change, so that a mended link does not throw the order over. */
+function everything(view: Source, seating: Seating): RowsChanged {
+  return { upserts: [...view.rows.values()], removes: rowsOf(seating).map((row) => row.ticketId).filter((id) => !view.rows.has(id)) };
+}

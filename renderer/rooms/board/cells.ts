@@ -1,0 +1,95 @@
+/**
+ * Draws board cells as bare elements and repaints them in place. A cell is repainted only when what it says changed
+ * (`data-says`), so the shared second costs a few texts and no layout of the list. Used by `board-columns.ts` and
+ * `board-painter.ts`.
+ */
+import { nearness as nearnessOf } from "../../../shared/ticket/attention.ts";
+import type { Words } from "../../app/words.ts";
+import type { BoardItem } from "./board-items.ts";
+import { clockFace, crewText, isCalling, isPromiseNear, promiseText, shortNumber, stateFace, tintOf } from "./look.ts";
+import type { Seat } from "./seating.ts";
+import { stampClock, stampMark, stampProvisional, stampState } from "./stamp.tsx";
+import styles from "./BoardGrid.module.css";
+
+export const parts = ["mark", "clock", "place", "matter", "state", "crew", "promise", "number"] as const;
+export type CellPart = (typeof parts)[number];
+
+/** Everything besides the row that a cell's look depends on. */
+export interface CellLook {
+  readonly nowMs: number;
+  readonly words: Words;
+  /** The 1366 layout has no number column; the promise cell says 待同步 instead. */
+  readonly small: boolean;
+  /** Crew that a ticket without one would go to by default. */
+  readonly suggestedCrew: (serviceId: string | null) => string;
+}
+
+/** Sets what a cell says, if it does not say that already. */
+function say(cell: HTMLElement, html: boolean, says: string): void {
+  if (cell.dataset["says"] === says) return;
+  cell.dataset["says"] = says;
+  if (html) cell.innerHTML = says;
+  else {
+    cell.textContent = says;
+    cell.title = says;
+  }
+}
+
+const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: CellLook) => void>> = {
+  mark(cell, { row }, { nowMs, words }) {
+    say(cell, true, stampMark(row.priority, tintOf(row, nowMs) !== "in-time", isCalling(row), words.language));
+  },
+  clock(cell, { row, gone }, { nowMs, words }) {
+    say(cell, true, gone ? words.t("board.gone") : stampClock(clockFace(row, nowMs, words)));
+  },
+  place: (cell, { row }, { words }) => say(cell, false, words.pick(row.place)),
+  matter: (cell, { row }) => say(cell, false, row.matter),
+  state: (cell, { row }, { nowMs, words }) => say(cell, true, stampState(stateFace(row, nowMs, words))),
+  crew(cell, { row }, { words, suggestedCrew }) {
+    const sent = row.crew !== null;
+    cell.classList.toggle(styles["quiet"] ?? "", !sent);
+    const suggestion = sent ? "" : suggestedCrew(row.serviceId);
+    say(cell, false, sent ? crewText(row, words) : suggestion === "" ? "—" : words.t("board.suggested", { crew: suggestion }));
+  },
+  promise(cell, { row }, look) {
+    cell.classList.toggle(styles["promiseNear"] ?? "", isPromiseNear(row, look.nowMs));
+    const text = promiseText(row.promisedAtMs, look.nowMs, look.words);
+    const tag = look.small && row.provisional ? stampProvisional(look.words.t("board.provisional")) : "";
+    say(cell, true, `${tag}<span>${text}</span>`);
+  },
+  number(cell, { row }, { nowMs, words }) {
+    if (row.provisional) return say(cell, true, stampProvisional(words.t("board.provisional")));
+    say(cell, false, shortNumber(row.number, nowMs, words));
+    cell.title = row.number;
+  },
+};
+
+/** Draws one cell of a ticket, or draws it again. */
+export function paintCell(cell: HTMLElement, part: CellPart, seat: Seat, look: CellLook): void {
+  painters[part](cell, seat, look);
+}
+
+/** A new cell element. */
+export function createCell(part: CellPart, item: BoardItem | undefined, look: CellLook): HTMLElement {
+  const cell = document.createElement("div");
+  cell.dataset["part"] = part;
+  cell.className = styles[part] ?? "";
+  if (item?.kind === "ticket") paintCell(cell, part, item.seat, look);
+  return cell;
+}
+
+/** The head of a section: name, count, what belongs there. */
+export function paintHead(head: HTMLElement, item: BoardItem | undefined, { t }: Words): void {
+  if (item?.kind !== "head") return;
+  const hintKey = item.section === "act" && item.count === 0 ? "board.hint.calm" : `board.hint.${item.section}`;
+  const says = `${item.section} ${item.count} ${t(hintKey)}`;
+  if (head.dataset["says"] === says) return;
+  head.dataset["says"] = says;
+  const texts = [["strong", t(`board.group.${item.section}`)], ["span", String(item.count)], ["span", t(hintKey)]] as const;
+  head.replaceChildren(...texts.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
+}
+
+/** Loudness of a row as a class. */
+export function rowTint(seat: Seat, nowMs: number): ReturnType<typeof nearnessOf> {
+  return seat.gone ? "in-time" : tintOf(seat.row, nowMs);
+}

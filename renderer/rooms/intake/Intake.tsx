@@ -1,0 +1,4 @@
+/** Placeholder until the room stands here. */
+export function Intake() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Placeholder until the room stands here. */
+export function TicketDrawer() {
+  return null;
+}

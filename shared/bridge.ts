@@ -1,0 +1,137 @@
+/**
+ * The bridge between a screen and its desk: the whole table of calls, one line each, and the pushes that come back.
+ * The same for an Electron window (`door-ipc.ts`) and a browser page (`door-web.ts`). What comes in is parsed here;
+ * what does not parse is answered with a refusal, never with silence.
+ */
+import { z } from "zod";
+import type { CommandBodies, CommandName } from "./house.ts";
+import type { Refusal } from "./kernel/refusal.ts";
+import { id, shortText } from "./kernel/text.ts";
+import type { ViewName, ViewRows } from "./views.ts";
+
+/** Bytes of one message at any door, measured on its JSON before anything reads it. */
+export const messageMaxBytes = 256 * 1024;
+
+const viewParams = z.record(z.string().max(40), z.union([z.string().max(200), z.number()]));
+const json = z.record(z.string().max(200), z.unknown());
+
+/** Settings of this desk alone; never in the log. */
+export const deskSettings = z.strictObject({
+  language: z.enum(["zh-CN", "en"]).default("zh-CN"),
+  theme: z.enum(["day", "night"]).default("day"),
+  /** Scale of all type: 1, 1.125 or 1.25. */
+  scale: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]).default(1),
+  keyHints: z.boolean().default(true),
+  wallDistanceM: z.number().min(2).max(20).default(6),
+});
+export type DeskSettings = z.infer<typeof deskSettings>;
+
+/** What each call takes. */
+export const calls = {
+  /** Who am I talking to: desk, person, settings, what this page may do. */
+  hello: z.strictObject({}),
+  /** Wants something done; the one way to write. */
+  submit: z.strictObject({ command: z.string().max(60), body: z.unknown(), commandId: id.optional() }),
+  open: z.strictObject({ view: z.string().max(40), params: viewParams, handle: z.number().int().min(0) }),
+  close: z.strictObject({ handle: z.number().int().min(0) }),
+  /** Finds tickets, places, people, equipment; newest tickets first. */
+  search: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+  /** Sits a person down at this desk. */
+  sit: z.strictObject({ personId: id.nullable() }),
+  saveDraft: z.strictObject({ draftId: id, body: json }),
+  dropDraft: z.strictObject({ draftId: id }),
+  /** Marks a refusal of this desk as read. */
+  readRefused: z.strictObject({ commandId: id }),
+  changeSettings: deskSettings.partial(),
+  /** First start: which hospital this desk works for. */
+  found: z.strictObject({ how: z.enum(["sample", "empty", "join"]), name: shortText.optional(), hub: z.string().max(200).optional(), key: z.string().max(200).optional() }),
+  /** Where other desks, browsers and walls of this machine find this desk. */
+  sharing: z.strictObject({}),
+  /** Opens the wall in a window of its own (desktop) or says where it is (browser). */
+  openWall: z.strictObject({}),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]>;
+
+export interface Hello {
+  readonly deskNumber: number;
+  readonly nodeId: string;
+  readonly personId: string | null;
+  readonly settings: DeskSettings;
+  /** False until the first start was answered. */
+  readonly founded: boolean;
+  readonly access: "desk" | "wall";
+  readonly host: "electron" | "browser";
+  readonly version: string;
+  /** The desk's clock when it answered: pages show its time, not their own. */
+  readonly nowMs: number;
+}
+
+export interface SearchHit {
+  readonly kind: "ticket" | "place" | "person" | "equipment";
+  readonly id: string;
+  /** Ticket number, equipment code or extension. */
+  readonly code: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly detail: { readonly zh: string; readonly en: string };
+  readonly atMs: number | null;
+}
+
+export interface Sharing {
+  /** For a second desk: address and key of the hub. Null on a desk that is not the hub. */
+  readonly hub: { readonly address: string; readonly key: string } | null;
+  /** The same desk, and the wall, for a browser on this machine. */
+  readonly deskAddress: string;
+  readonly wallAddress: string;
+  readonly dataFolder: string;
+}
+
+/** What a submit answers. `ticketId` is the id of the ticket that a log or import made. */
+export interface Accepted {
+  readonly commandId: string;
+  /** `ordered` where this desk is the hub, else `saved`: on this desk's disk, the hub has yet to order it. */
+  readonly state: "ordered" | "saved";
+  /** Numbers of tickets that came into being. */
+  readonly numbers: readonly string[];
+}
+
+export interface Answers {
+  readonly hello: Hello;
+  readonly submit: Accepted;
+  readonly open: { readonly rows: readonly unknown[] };
+  readonly close: null;
+  readonly search: readonly SearchHit[];
+  readonly sit: null;
+  readonly saveDraft: { readonly savedAtMs: number };
+  readonly dropDraft: null;
+  readonly readRefused: null;
+  readonly changeSettings: DeskSettings;
+  readonly found: null;
+  readonly sharing: Sharing;
+  readonly openWall: { readonly address: string | null };
+}
+
+/** Every call ends in one of these; a fault is our bug or a broken machine, with a code for the telephone. */
+export type Outcome<T> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "fault"; readonly code: string };
+
+/** Changed rows of one open view. */
+export interface Push {
+  readonly handle: number;
+  readonly upserts: readonly unknown[];
+  readonly removes: readonly string[];
+}
+
+/** What preload puts on `window.desk`, and what the browser page builds over socket.io. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<Answers[N]>>;
+  onPush(listener: (pushes: readonly Push[]) => void): void;
+  /** Tells whether the desk behind the page answers; always true inside Electron. */
+  onLink(listener: (connected: boolean) => void): void;
+}
+
+export type SubmitOf<N extends CommandName> = { readonly command: N; readonly body: CommandBodies[N] };
+export type RowOf<N extends ViewName> = ViewRows[N];

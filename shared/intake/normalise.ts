@@ -1,0 +1,38 @@
+/**
+ * A typed line brought into one shape before anything is looked up: half-width, lower case, Chinese numerals before a
+ * unit as digits (三号楼 → 3号楼), what parts words as one space. Names of places go through the same function, so both
+ * sides agree. What the operator typed is kept elsewhere, untouched.
+ */
+
+const digitOf: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 幺: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+};
+
+// A numeral counts as one when a unit of places follows; 一床被子 is a quilt, not a bed.
+const numeralBeforeUnit = /[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫])|室|病区|诊室|区|电梯|梯|科|窗口|检查室)/g;
+const spokenNumber = /[零〇一幺二三四五六七八九]{3,}/g;
+
+function numeralToNumber(numeral: string): number {
+  if (!/[十百]/.test(numeral)) return Number([...numeral].map((one) => digitOf[one] ?? 0).join(""));
+  let total = 0;
+  let pending = 0;
+  for (const one of numeral) {
+    if (one === "百") { total += (pending || 1) * 100; pending = 0; }
+    else if (one === "十") { total += (pending || 1) * 10; pending = 0; }
+    else pending = digitOf[one] ?? 0;
+  }
+  return total + pending;
+}
+
+/** One shape for lines and names. */
+export function normalise(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(spokenNumber, (numeral) => String(numeralToNumber(numeral)))
+    .replace(numeralBeforeUnit, (numeral) => String(numeralToNumber(numeral)))
+    .replace(/(\d)\s*#楼?/g, (_all, digit: string) => `${digit}号`)
+    .replace(/(^|[^\p{L}\p{N}])-(?=\d+\s*[层楼cf])/gu, "$1负")
+    .replace(/[^\u3400-\u9fffa-z0-9]+/g, " ")
+    .trim();
+}

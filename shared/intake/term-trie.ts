@@ -1,0 +1,178 @@
+/**
+ * All known words (names of places, words of services, general speech) in one tree of syllables, so that a word is found
+ * at any position of the line however it is typed: characters, full pinyin, initials, a mixture, or a character that
+ * sounds the same. Built once per catalogue; a look-up walks only what the line spells.
+ */
+import { initialsOf, readUnits, softReading } from "./syllables.ts";
+import type { Unit } from "./syllables.ts";
+
+/** How well one syllable was spelled; the sum over a word, raised with its length, is the weight of a hit. */
+const spelled = { exact: 1, pinyin: 0.95, soft: 0.8, homophone: 0.7, twoLetters: 0.65, oneLetter: 0.55 } as const;
+/** Longer words say more than their parts. Assumed, from the tuned set. */
+const perSyllable = 0.15;
+const prefixFactor = 0.7;
+const looseEnd = 0.35;
+/** A beginning shared by more words than this tells nothing. */
+const completionMax = 24;
+
+interface Node<T> {
+  readonly char: string;
+  readonly reading: string;
+  readonly ways: readonly (readonly [letters: string, worth: number])[];
+  readonly byChar: Map<string, Node<T>>;
+  readonly byLetter: Map<string, Node<T>[]>;
+  readonly ends: T[];
+  readonly below: T[];
+}
+
+/** A word found in the line: units `[from, to)`. */
+export interface Hit<T> {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly word: T;
+  /** Only the beginning of the word was typed. */
+  readonly partial: boolean;
+}
+
+export interface TermTrie<T> {
+  add(text: string, word: T): void;
+  find(units: readonly Unit[]): readonly Hit<T>[];
+}
+
+function waysToType(reading: string): (readonly [string, number])[] {
+  const ways: (readonly [string, number])[] = [[reading, reading.length === 1 ? spelled.exact : spelled.pinyin]];
+  const soft = softReading(reading);
+  if (soft !== reading) ways.push([soft, spelled.soft]);
+  for (const letters of reading.length > 1 ? initialsOf(reading) : []) {
+    ways.push([letters, letters.length === 2 ? spelled.twoLetters : spelled.oneLetter]);
+  }
+  return ways;
+}
+
+function createNode<T>(char: string, reading: string): Node<T> {
+  return { char, reading, ways: waysToType(reading), byChar: new Map(), byLetter: new Map(), ends: [], below: [] };
+}
+
+function childOf<T>(node: Node<T>, unit: Unit): Node<T> {
+  const known = node.byChar.get(unit.char);
+  if (known !== undefined) return known;
+  const child = createNode<T>(unit.char, unit.reading);
+  node.byChar.set(unit.char, child);
+  const letter = unit.reading.slice(0, 1);
+  node.byLetter.set(letter, [...(node.byLetter.get(letter) ?? []), child]);
+  return child;
+}
+
+/** Where a walk stands: how many syllables, their worth so far, how many were only an initial. */
+interface Walk {
+  readonly from: number;
+  readonly depth: number;
+  readonly worth: number;
+  readonly initials: number;
+}
+
+/** An empty tree. */
+export function createTermTrie<T>(): TermTrie<T> {
+  const root = createNode<T>("", "");
+  return {
+    add(text, word) {
+      let node = root;
+      for (const unit of readUnits(text).filter((one) => one.kind !== "gap")) {
+        node = childOf(node, unit);
+        if (node.below.length <= completionMax) node.below.push(word);
+      }
+      node.ends.push(word);
+    },
+    find(units) {
+      const hits: Hit<T>[] = [];
+      for (let from = 0; from < units.length; from += 1) {
+        if (units[from]?.kind !== "gap") walk(units, from, root, { from, depth: 0, worth: 0, initials: 0 }, hits);
+      }
+      return hits;
+    },
+  };
+}
+
+function walk<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk, hits: Hit<T>[]): void {
+  if (state.depth > 0) keep(units, at, node, state, hits);
+  const unit = units[at];
+  if (unit === undefined) return;
+  if (unit.kind === "gap") {
+    if (state.depth > 0) stepOver(units, at, node, state, hits);
+    return;
+  }
+  if (unit.kind === "letter") return walkLetters(units, at, node, state, hits);
+  const exact = node.byChar.get(unit.char);
+  if (exact !== undefined) walk(units, at + 1, exact, onward(state, spelled.exact, false), hits);
+  if (unit.kind === "digit") return;
+  for (const child of node.byLetter.get(unit.reading.slice(0, 1)) ?? []) {
+    if (child !== exact && softReading(child.reading) === softReading(unit.reading)) {
+      walk(units, at + 1, child, onward(state, spelled.homophone, false), hits);
+    }
+  }
+}
+
+/** A gap inside a word is allowed, and what follows it must belong to the word. */
+function stepOver<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk, hits: Hit<T>[]): void {
+  const before = hits.length;
+  const next: Hit<T>[] = [];
+  walk(units, at + 1, node, state, next);
+  for (const hit of next) if (hit.to > at + 1) hits.push(hit);
+  if (hits.length < before) hits.length = before;
+}
+
+function walkLetters<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk, hits: Hit<T>[]): void {
+  const letter = units[at]?.char ?? "";
+  for (const child of node.byLetter.get(letter) ?? []) {
+    for (const [letters, worth] of child.ways) {
+      if (spells(units, at, letters)) {
+        walk(units, at + letters.length, child, onward(state, worth, worth < spelled.soft), hits);
+      }
+    }
+    finishLater(units, at, child, state, hits);
+  }
+}
+
+function spells(units: readonly Unit[], at: number, letters: string): boolean {
+  for (let index = 0; index < letters.length; index += 1) {
+    const unit = units[at + index];
+    if (unit === undefined || unit.kind !== "letter" || unit.char !== letters[index]) return false;
+  }
+  return true;
+}
+
+/** The line ends inside a syllable: `kongt`, still being typed. */
+function finishLater<T>(units: readonly Unit[], at: number, child: Node<T>, state: Walk, hits: Hit<T>[]): void {
+  const rest = units.length - at;
+  if (rest < 2 || rest >= child.reading.length || !spells(units, at, child.reading.slice(0, rest))) return;
+  const worth = onward(state, spelled.oneLetter, true);
+  if (state.depth > 0) for (const word of completions(child)) push(units, units.length, worth, word, true, hits);
+}
+
+function onward(state: Walk, worth: number, initial: boolean): Walk {
+  return { ...state, depth: state.depth + 1, worth: state.worth + worth, initials: state.initials + (initial ? 1 : 0) };
+}
+
+function completions<T>(node: Node<T>): readonly T[] {
+  return node.below.length > completionMax ? [] : node.below;
+}
+
+function keep<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk, hits: Hit<T>[]): void {
+  if (state.depth === 1 && state.initials === 1) return;
+  for (const word of node.ends) push(units, at, state, word, false, hits);
+  const least = state.initials > 0 ? 3 : 2;
+  if (state.depth < least) return;
+  for (const word of completions(node)) if (!node.ends.includes(word)) push(units, at, state, word, true, hits);
+}
+
+function push<T>(units: readonly Unit[], to: number, state: Walk, word: T, partial: boolean, hits: Hit<T>[]): void {
+  const loose = (isLoose(units, state.from - 1, state.from) ? looseEnd : 0) + (isLoose(units, to - 1, to) ? looseEnd : 0);
+  const weight = state.worth * (1 + perSyllable * (state.depth - 1)) * (partial ? prefixFactor : 1) - loose;
+  if (weight > 0) hits.push({ from: state.from, to, weight, word, partial });
+}
+
+/** Cut in the middle of a run of letters. */
+function isLoose(units: readonly Unit[], before: number, after: number): boolean {
+  return units[before]?.kind === "letter" && units[after]?.kind === "letter";
+}

@@ -1,0 +1,267 @@
+/**
+ * Every list and statistic a screen can open: what a row looks like, what it is keyed by, and which changes touch it.
+ * The rows themselves come from `electron/store/views/<name>.sql`; a screen gets a snapshot, then only pushed changes.
+ *
+ * `follows` says, per stream, which keys of the view a change of one thing touches; "all" runs the whole view again.
+ */
+import { z } from "zod";
+import type { Bilingual } from "./kernel/text.ts";
+import { id } from "./kernel/text.ts";
+import type { PersonState, Role } from "./person/person.ts";
+import type { Job } from "./person/person.ts";
+import type { PlaceKind } from "./place/place.ts";
+import type { Priority, ServiceState } from "./service/service.ts";
+import type { SiteDesk } from "./site/site.ts";
+import type { Watched } from "./ticket/attention.ts";
+import type { TicketState, Worker } from "./ticket/state.ts";
+
+/** One open ticket. */
+export interface BoardRow extends Watched {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly placeId: string | null;
+  readonly place: Bilingual;
+  readonly service: Bilingual;
+  readonly serviceId: string | null;
+  readonly matter: string;
+  readonly lifeSafety: boolean;
+  readonly crewId: string | null;
+  readonly crew: Bilingual | null;
+  readonly people: readonly Worker[];
+  readonly suspendedSinceMs: number | null;
+  readonly finishedAtMs: number | null;
+  readonly reopened: number;
+  /** Not yet ordered by the hub. */
+  readonly provisional: boolean;
+}
+
+/** One ticket in full. */
+export interface TicketRow {
+  readonly ticketId: string;
+  readonly provisional: boolean;
+  readonly state: TicketState;
+}
+
+/** One event of a ticket's story, oldest first. */
+export interface StoryRow {
+  readonly key: string;
+  /** Null while the hub has not ordered it. */
+  readonly seq: number | null;
+  readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  readonly actorName: Bilingual | null;
+  readonly desk: number;
+  readonly observedAtMs: number;
+  readonly recordedAtMs: number;
+}
+
+/** One crew of the strip. */
+export interface CrewRow {
+  readonly crewId: string;
+  readonly name: Bilingual;
+  readonly short: Bilingual;
+  readonly letter: string;
+  readonly seat: number;
+  readonly phone: string;
+  readonly outsourced: boolean;
+  readonly jobsPerPerson: number;
+  readonly onCall: { readonly id: string; readonly name: Bilingual; readonly phone: string } | null;
+  readonly busy: number;
+  readonly free: number;
+  readonly off: number;
+  /** Tickets sent to the crew without a name, plus logged ones whose service it does by default. */
+  readonly waiting: number;
+}
+
+export interface PersonRow {
+  readonly personId: string;
+  readonly name: Bilingual;
+  readonly role: Role;
+  readonly crewId: string | null;
+  readonly phone: string;
+  readonly skills: readonly string[];
+  readonly certificates: PersonState["certificates"];
+  readonly duty: "on" | "off";
+  readonly jobs: readonly Job[];
+}
+
+export interface PlaceRow {
+  readonly placeId: string;
+  readonly kind: PlaceKind;
+  readonly parentId: string | null;
+  readonly name: Bilingual;
+  readonly label: Bilingual;
+  readonly extensions: readonly string[];
+}
+
+export interface EquipmentRow {
+  readonly equipmentId: string;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly kind: string;
+  readonly placeId: string;
+  readonly place: Bilingual | null;
+  readonly upstreamId: string | null;
+  readonly maker: string;
+  readonly model: string;
+}
+
+export interface ServiceRow extends ServiceState {
+  readonly serviceId: string;
+}
+
+export interface SiteRow {
+  readonly siteId: string;
+  readonly name: Bilingual;
+  readonly zone: string;
+  readonly desks: readonly SiteDesk[];
+}
+
+/** Who sits at a desk. */
+export interface SeatRow {
+  readonly number: number;
+  readonly personId: string | null;
+  readonly personName: Bilingual | null;
+  readonly role: Role | null;
+  readonly sinceMs: number;
+}
+
+/** One former ticket of a place, newest first. */
+export interface HistoryRow {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly place: Bilingual;
+  readonly matter: string;
+  readonly step: TicketState["step"];
+  readonly loggedAtMs: number;
+  readonly reopened: number;
+}
+
+/** Today's figures; clock anomalies are left out. */
+export interface TodayRow {
+  readonly key: "today";
+  readonly logged: number;
+  readonly finished: number;
+  readonly finishedInTime: number;
+  readonly ratings: number;
+  readonly satisfied: number;
+}
+
+/** A refused act of this desk, kept until read. */
+export interface RefusedRow {
+  readonly commandId: string;
+  readonly command: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly actor: string;
+  readonly atMs: number;
+}
+
+/** A form that is not finished; on this desk only. */
+export interface DraftRow {
+  readonly draftId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly savedAtMs: number;
+}
+
+/** How this desk stands with the hub; no table behind it. */
+export interface LinkRow {
+  readonly key: "link";
+  readonly role: "hub" | "desk";
+  readonly state: "joined" | "island" | "alone";
+  readonly deskNumber: number;
+  readonly delayMs: number | null;
+  /** Commands of this desk that the hub has not ordered. */
+  readonly outbox: number;
+  /** Since when the hub is out of reach. */
+  readonly islandSinceMs: number | null;
+  /** Desks joined to this hub now. */
+  readonly desks: number;
+  /** Sequence number of the last ordered event here. */
+  readonly head: number;
+  /** When this desk last knew that its data was the hub's; pushed every 2 s while that holds. Data age = now − this. */
+  readonly freshAtMs: number;
+  /** Why the hub does not let this desk in: a refusal code, or null. */
+  readonly refused: string | null;
+}
+
+export interface ViewRows {
+  readonly board: BoardRow;
+  readonly ticket: TicketRow;
+  readonly story: StoryRow;
+  readonly crews: CrewRow;
+  readonly people: PersonRow;
+  readonly places: PlaceRow;
+  readonly equipment: EquipmentRow;
+  readonly services: ServiceRow;
+  readonly site: SiteRow;
+  readonly seats: SeatRow;
+  readonly history: HistoryRow;
+  readonly today: TodayRow;
+  readonly refused: RefusedRow;
+  readonly drafts: DraftRow;
+  readonly link: LinkRow;
+}
+export type ViewName = keyof ViewRows;
+
+/** A thing that changed: its state before and after, undefined where it was not or is no more. */
+export interface Change {
+  readonly stream: string;
+  readonly id: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export type Touched = readonly string[] | "all";
+
+export interface ViewDefinition {
+  /** Name of the column that identifies a row. */
+  readonly key: string;
+  /** Parameters of the view; a view opened twice with the same ones is computed once. */
+  readonly params: z.ZodType<Readonly<Record<string, string | number>>>;
+  readonly follows: Readonly<Record<string, (change: Change, params: Readonly<Record<string, string | number>>) => Touched>>;
+  /** May a wall or another read-only page open it. Nothing with a patient's or caller's name may. */
+  readonly public: boolean;
+}
+
+const none = z.strictObject({});
+const own = (change: Change): Touched => [change.id];
+const all = (): Touched => "all";
+const onlyIf = (param: string) => (change: Change, params: Readonly<Record<string, string | number>>): Touched =>
+  change.id === params[param] ? "all" : [];
+
+function crewsOfPerson({ before, after }: Change): Touched {
+  return [before, after].flatMap((one) => (one as PersonState | undefined)?.crewId ?? []);
+}
+
+function crewsOfTicket({ before, after }: Change): Touched {
+  const crewOf = (state: unknown) => (state as TicketState | undefined)?.assignment?.crewId ?? null;
+  const stepOf = (state: unknown) => (state as TicketState | undefined)?.step;
+  if (stepOf(before) === "logged" || stepOf(after) === "logged") return "all";
+  return [crewOf(before), crewOf(after)].filter((one) => one !== null);
+}
+
+export const views: { readonly [N in ViewName]: ViewDefinition } = {
+  board: { key: "ticketId", params: none, follows: { ticket: own }, public: true },
+  ticket: { key: "ticketId", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId") }, public: false },
+  story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId") }, public: false },
+  crews: { key: "crewId", params: none, follows: { crew: own, person: crewsOfPerson, ticket: crewsOfTicket }, public: true },
+  people: { key: "personId", params: none, follows: { person: own }, public: false },
+  places: { key: "placeId", params: none, follows: { place: own }, public: false },
+  equipment: { key: "equipmentId", params: none, follows: { equipment: own, place: all }, public: false },
+  services: { key: "serviceId", params: none, follows: { service: own }, public: false },
+  site: { key: "siteId", params: none, follows: { site: own }, public: true },
+  seats: { key: "number", params: none, follows: { desk: own }, public: true },
+  history: { key: "ticketId", params: z.strictObject({ placeId: id }), follows: { ticket: ticketsOfPlace }, public: false },
+  today: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: true },
+  refused: { key: "commandId", params: none, follows: { refused: own }, public: false },
+  drafts: { key: "draftId", params: none, follows: { draft: own }, public: false },
+  link: { key: "key", params: none, follows: {}, public: true },
+};
+
+function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
+  const at = (state: unknown) => (state as TicketState | undefined)?.place.id;
+  return at(before) === params["placeId"] || at(after) === params["placeId"] ? "all" : [];
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { eventKinds } from "../../shared/house.ts";
+import { oneRepair } from "../stories/one-repair.ts";
+import { smallHospital } from "../stories/small-hospital.ts";
+import { ask, cancel, giveBack, log, merge, prioritise, reassign, reopen } from "./asks.ts";
+import { importRow } from "./every-refusal.ts";
+import type { Ask } from "./given.ts";
+import { emptyHospital } from "./given.ts";
+
+const sideWays: readonly Ask[] = [
+  reopen("one-repair"), ask("ticket.urge", { ticketId: "one-repair" }), ask("ticket.escalate", { ticketId: "one-repair" }), prioritise("one-repair", 2),
+  ask("ticket.attach", { ticketId: "one-repair", sha256: "0".repeat(64), name: "1.jpg", mime: "image/jpeg", bytes: 1 }),
+  ask("ticket.dispatch", { ticketId: "one-repair", crewId: "hvac", personIds: [] }), reassign("one-repair", "electric"), giveBack("one-repair"),
+  log({}, { commandId: "second" }), merge("second", "one-repair"), cancel("one-repair"), ask("ticket.import", { ...importRow, anomalies: [] }),
+  ask("place.map-extension", { placeId: "b3", formerPlaceId: "b3-lift-3", extension: "8303" }), ask("desk.leave", { number: 2 }),
+];
+
+it("the hospital, one repair and its side ways give every event there is", () => {
+  const seen = new Set<string>();
+  let hospital = emptyHospital;
+  for (const line of [...smallHospital, ...oneRepair, ...sideWays]) {
+    const answer = hospital.ask(line);
+    for (const event of answer.kind === "events" ? answer.events : []) seen.add(event.type);
+    hospital = hospital.after(line);
+  }
+  expect([...seen].sort()).toEqual([...eventKinds.keys()].sort());
+});

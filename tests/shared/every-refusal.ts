@@ -1,0 +1,166 @@
+/**
+ * For every "no" that a verb lists, one way to hear it: by command, by code, what came before and what is asked. Data for
+ * `every-refusal.test.ts` (each is really given) and for the house test of the words (each parameter is really there).
+ */
+import type { CommandName } from "../../shared/house.ts";
+import { accept, arrive, ask, cancel, close, closed, dispatch, dispatched, evaluate, finish, finished, giveBack, log, merge, prioritise, reassign, reopen, resume, sign, signed, suspend, work } from "./asks.ts";
+import type { Ask } from "./given.ts";
+
+export interface WayToNo {
+  readonly given: readonly Ask[];
+  readonly when: Ask;
+}
+
+type Ways = Readonly<Record<string, WayToNo>>;
+
+const way = (given: readonly Ask[], when: Ask): WayToNo => ({ given, when });
+
+const ended = {
+  "ticket.cancelled-already": [log(), cancel("c1")],
+  "ticket.merged-already": [log(), log(), merge("c1", "c2")],
+  "ticket.closed-already": closed,
+};
+
+/** What every verb on an open ticket refuses. */
+function openWays(toTicket: (ticketId: string) => Ask): Ways {
+  const ways = Object.entries(ended).map(([code, given]): [string, WayToNo] => [code, way(given, toTicket("c1"))]);
+  return { "ticket.unknown": way([], toTicket("no-ticket")), ...Object.fromEntries(ways) };
+}
+
+/** What every verb on a job that is not on hold refuses. */
+function runningWays(toTicket: (ticketId: string) => Ask): Ways {
+  return { ...openWays(toTicket), "ticket.suspended-now": way([...dispatched, suspend("c1")], toTicket("c1")) };
+}
+
+type Send = (ticketId: string, crewId: string, personIds?: readonly string[]) => Ask;
+
+/** What is refused of people and crews; `sent` brings ticket c1 as far as it must be. */
+function crewWays(send: Send, sentWith: (serviceId: string) => readonly Ask[]): Ways {
+  const one = sentWith("aircon");
+  const power = sentWith("power");
+  return {
+    "crew.unknown": way(one, send("c1", "no-crew")),
+    "person.unknown": way(one, send("c1", "hvac", ["nobody"])),
+    "person.other-crew": way(one, send("c1", "hvac", ["he-yong"])),
+    "person.off-duty": way(one, send("c1", "hvac", ["zheng-kai"])),
+    "person.busy": way([...one, log({}, { commandId: "other" }), dispatch("other", "lifts", ["ma-lin"])], send("c1", "lifts", ["ma-lin"])),
+    "person.certificate-missing": way(power, send("c1", "electric", ["sun-tao"])),
+    "person.certificate-expired": way(power, send("c1", "electric", ["xu-jianping"])),
+  };
+}
+
+const progressWays = (step: (ticketId: string) => Ask): Ways => ({
+  ...runningWays(step),
+  "ticket.not-underway": way([log()], step("c1")),
+  "ticket.step-done": way([...dispatched, step("c1")], step("c1")),
+});
+
+const numberWays = (make: (number: string) => Ask): Ways => ({
+  "ticket.number-missing": way([], make("")),
+  "ticket.number-foreign": way([], make("261122-7-0001")),
+  "ticket.number-taken": way([log()], make("261122-1-0001")),
+});
+
+const promisedAtMs = 1;
+const urge = (ticketId: string): Ask => ask("ticket.urge", { ticketId });
+const escalate = (ticketId: string): Ask => ask("ticket.escalate", { ticketId });
+const join = (ticketId: string): Ask => ask("ticket.join", { ticketId, caller: { name: "", phone: "" } });
+const note = (ticketId: string, text: string): Ask => ask("ticket.note", { ticketId, text });
+const attach = (ticketId: string): Ask => ask("ticket.attach", { ticketId, sha256: "0".repeat(64), name: "a.jpg", mime: "image/jpeg", bytes: 1 });
+const promise = (ticketId: string): Ask => ask("ticket.promise", { ticketId, promisedAtMs });
+const reopened = (ticketId: string, reason = "又漏了"): Ask => ask("ticket.reopen", { ticketId, reason });
+
+/** A row of a file, as an importer sends it. */
+export const importRow = {
+  origin: "city:1", priority: 3, place: { id: null, zh: "门诊", en: "Outpatients" },
+  service: { id: null, zh: "维修", en: "Repair", lifeSafety: false }, matter: "灯不亮", said: "灯不亮",
+  caller: { name: "", phone: "" }, due: null, anomalies: [], closedAtMs: null,
+} as const;
+
+const imported = (number: string): Ask => ask("ticket.import", { ...importRow, anomalies: [], number }, { onHub: true });
+
+const fullOfExtensions = ask("place.define", {
+  id: "exchange", kind: "room", parentId: null, name: { zh: "总机", en: "Exchange" }, extensions: Array.from({ length: 20 }, (_, index) => String(7000 + index)),
+});
+const b3Inside = (parentId: string): Ask => ask("place.define", { id: "b3", kind: "building", parentId, name: { zh: "3号楼", en: "Building 3" }, extensions: [] });
+const map = (placeId: string): Ask => ask("place.map-extension", { placeId, formerPlaceId: null, extension: "8999" });
+const take = (personId: string): Ask => ask("desk.take", { number: 1, personId });
+const off = (personId: string): Ask => ask("person.set-duty", { personId, duty: "off" });
+const numberDesk = (nodeId: string): Ask => ask("site.number-desk", { nodeId, name: nodeId });
+
+/** Commands that start from a log in which no site was opened. */
+export const beforeTheSite: ReadonlySet<string> = new Set(["site.not-open"]);
+
+export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
+  "site.open": { "site.zone-unknown": way([], ask("site.open", { name: { zh: "火星", en: "Mars" }, zone: "Mars/Olympus" })) },
+  "site.number-desk": {
+    "site.not-open": way([], numberDesk("node-c")),
+    "site.desks-full": way(Array.from({ length: 97 }, (_, index) => numberDesk(`node-${index}`)), numberDesk("node-100")),
+  },
+  "place.define": { "place.parent-unknown": way([], b3Inside("nowhere")), "place.parent-loop": way([], b3Inside("b3-f7-resp")) },
+  "place.map-extension": { "place.unknown": way([], map("nowhere")), "place.extensions-full": way([fullOfExtensions], map("exchange")) },
+  "person.set-duty": { "person.unknown": way([], off("nobody")), "person.still-out": way(dispatched, off("wu-min")) },
+  "desk.take": { "person.unknown": way([], take("nobody")) },
+  "ticket.log": {
+    "place.unknown": way([], log({ placeId: "nowhere" })), "service.unknown": way([], log({ serviceId: "nothing" })),
+    "equipment.unknown": way([], log({ equipmentId: "nothing" })), "ticket.promise-past": way([], log({ promisedAtMs })),
+    ...numberWays((number) => log({ number }, { onHub: true })),
+  },
+  "ticket.import": numberWays(imported),
+  "ticket.dispatch": {
+    ...runningWays((id) => dispatch(id, "hvac")), ...crewWays(dispatch, (serviceId) => [log({ serviceId })]),
+    "ticket.dispatched-already": way(dispatched, dispatch("c1", "hvac")),
+  },
+  "ticket.reassign": {
+    ...runningWays((id) => reassign(id, "hvac")), ...crewWays(reassign, (serviceId) => [log({ serviceId }), dispatch("c1", "hvac")]),
+    "ticket.not-underway": way([log()], reassign("c1", "hvac")),
+  },
+  "ticket.accept": progressWays(accept), "ticket.arrive": progressWays(arrive), "ticket.work": progressWays(work), "ticket.finish": progressWays(finish),
+  "ticket.sign": {
+    ...openWays(sign), "ticket.not-finished": way([log()], sign("c1")), "ticket.step-done": way(signed, sign("c1")),
+    "ticket.signer-missing": way(finished, ask("ticket.sign", { ticketId: "c1", how: "slip", signerName: " " })),
+  },
+  "ticket.evaluate": {
+    ...openWays(evaluate), "ticket.not-signed": way(finished, evaluate("c1")), "ticket.step-done": way([...signed, evaluate("c1")], evaluate("c1")),
+  },
+  "ticket.close": { ...openWays(close), "ticket.not-signed": way(finished, close("c1")) },
+  "ticket.suspend": {
+    ...runningWays(suspend), "ticket.finished-already": way(finished, suspend("c1")),
+    "ticket.reason-missing": way([log()], ask("ticket.suspend", { ticketId: "c1", reason: "other", note: " " })),
+  },
+  "ticket.resume": { ...openWays(resume), "ticket.not-suspended": way([log()], resume("c1")) },
+  "ticket.return": {
+    ...runningWays(giveBack), "ticket.not-underway": way([log()], giveBack("c1")),
+    "ticket.reason-missing": way(dispatched, ask("ticket.return", { ticketId: "c1", reason: " " })),
+  },
+  "ticket.join": { ...openWays(join), "ticket.finished-already": way(finished, join("c1")) },
+  "ticket.merge": {
+    ...openWays((id) => merge(id, "c2")), "ticket.merge-self": way([log()], merge("c1", "c1")),
+    "ticket.finished-already": way([...finished, log({}, { commandId: "second" })], merge("second", "c1")),
+  },
+  "ticket.cancel": {
+    ...openWays(cancel), "ticket.finished-already": way(finished, cancel("c1")),
+    "ticket.reason-missing": way([log()], ask("ticket.cancel", { ticketId: "c1", reason: "" })),
+  },
+  "ticket.reopen": {
+    "ticket.unknown": way([], reopen("no-ticket")), "ticket.not-finished": way(dispatched, reopen("c1")),
+    "ticket.cancelled-already": way(ended["ticket.cancelled-already"], reopen("c1")),
+    "ticket.merged-already": way(ended["ticket.merged-already"], reopen("c1")),
+    "ticket.reason-missing": way(finished, reopened("c1", "")),
+  },
+  "ticket.escalate": {
+    ...openWays(escalate), "ticket.finished-already": way(finished, escalate("c1")),
+    "ticket.top-level": way([log(), ...Array.from({ length: 5 }, () => escalate("c1"))], escalate("c1")),
+  },
+  "ticket.urge": { ...openWays(urge), "ticket.finished-already": way(finished, urge("c1")) },
+  "ticket.prioritise": {
+    ...openWays((id) => prioritise(id, 1)), "ticket.finished-already": way(finished, prioritise("c1", 1)),
+    "ticket.priority-same": way([log()], prioritise("c1", 3)),
+  },
+  "ticket.promise": {
+    ...openWays(promise), "ticket.promise-past": way([log()], promise("c1")),
+    "ticket.arrived-already": way([...dispatched, arrive("c1")], promise("c1")),
+  },
+  "ticket.note": { "ticket.unknown": way([], note("no-ticket", "在吗")), "ticket.note-empty": way([log()], note("c1", " ")) },
+  "ticket.attach": { "ticket.unknown": way([], attach("no-ticket")) },
+};
