@@ -5,7 +5,10 @@ import { defineConfig } from "electron-vite";
 
 export default defineConfig({
   main: {
-    build: { outDir: "out/main", target: "node20.18", externalizeDeps: true, rollupOptions: { input: { main: resolve("electron/main.ts") } } },
+    // CommonJS, since our scheme must be declared before Electron is ready, and Electron does not wait for a module to load.
+    // Everything is bundled but the one package with a native part.
+    build: { outDir: "out/main", target: "node20.18", externalizeDeps: false,
+      rollupOptions: { input: { main: resolve("electron/main.ts") }, external: ["better-sqlite3", "bufferutil", "utf-8-validate"], output: { format: "cjs", entryFileNames: "[name].cjs" } } },
   },
   preload: {
     build: { outDir: "out/preload", target: "node20.18", externalizeDeps: false,

@@ -4,7 +4,7 @@
  * its call, and answered with a code; the guest never waits in vain.
  */
 import type { Answers, CallName, Outcome, Push } from "../shared/bridge.ts";
-import { calls, messageMaxBytes } from "../shared/bridge.ts";
+import { calls, isTooLarge, messageMaxBytes } from "../shared/bridge.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { views } from "../shared/views.ts";
@@ -83,7 +83,7 @@ export function createDoor({ announcer, handlers, onFault }: DoorOptions): Door 
           if (known === undefined) return no(refuse("bridge.unknown-call", { call: String(name).slice(0, 60) }));
           if (guest.access === "wall" && !wallCalls.includes(known)) return no(refuse("bridge.read-only"));
           try {
-            if (bytesOf(input) > messageMaxBytes) return no(refuse("input.too-large", { maxKb: messageMaxBytes / 1024 }));
+            if (isTooLarge(input)) return no(refuse("input.too-large", { maxKb: messageMaxBytes / 1024 }));
             const parsed = calls[known].safeParse(input);
             const [issue] = parsed.error?.issues ?? [];
             if (issue !== undefined) return no(refuseIssue(issue.path, issue.code, issue.message, { ...issue }));
@@ -111,13 +111,4 @@ function no(refusal: Refusal): Outcome<never> {
 
 function isRefused(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && "code" in value && "params" in value;
-}
-
-/** Size of a message on a wire. What cannot be written as JSON is as bad as too large. */
-function bytesOf(input: unknown): number {
-  try {
-    return JSON.stringify(input)?.length ?? 0;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }

@@ -40,6 +40,8 @@ export interface Host {
   sharing(): Sharing;
   /** Answers the first start: sample hospital, an empty one, or join a hub. */
   found(input: ParsedCall<"found">): Promise<Refusal | null>;
+  /** Other desks are joined to this hub right now. */
+  isNeeded(): boolean;
   close(): Promise<void>;
 }
 
@@ -110,6 +112,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   return {
     door, sharing, found,
     core: () => core,
+    isNeeded: () => desks.namespace.sockets.size > 0,
     async close() {
       await web.close();
       core.close();

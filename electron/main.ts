@@ -1,6 +1,8 @@
 /**
  * The desktop entry: owns the data folder, builds the host, opens the desk's window. Construction only.
- *   --data DIR   another data folder     --wall   opens the wall at once     --smoke   proves that a packed program works
+ *   --data DIR    another data folder            --found sample|empty   answers the first start
+ *   --join ADDRESS --key KEY   joins a hub       --wall   opens the wall too
+ *   --smoke       proves that a packed program works, and ends
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,7 +17,7 @@ import { openWindow } from "./windows/open-window.ts";
 
 const { values } = parseArgs({
   args: process.argv.slice(1),
-  options: { data: { type: "string" }, port: { type: "string", default: "4710" }, found: { type: "string" }, wall: { type: "boolean", default: false }, smoke: { type: "boolean", default: false } },
+  options: { data: { type: "string" }, port: { type: "string", default: "4710" }, found: { type: "string" }, join: { type: "string" }, key: { type: "string" }, wall: { type: "boolean", default: false }, smoke: { type: "boolean", default: false } },
   strict: false, allowPositionals: true,
 });
 
@@ -40,16 +42,30 @@ async function start(): Promise<void> {
   });
   const door = openIpcDoor(host.door, isOurPage, (url) => console.error("foreign sender", url));
   if (values.found === "sample" || values.found === "empty") await host.found({ how: values.found });
-  app.on("window-all-closed", () => void host.close().finally(() => { ownership.release(); app.quit(); }));
+  if (typeof values.join === "string") await host.found({ how: "join", hub: values.join, key: String(values.key ?? "") });
+  app.on("window-all-closed", () => {
+    if (host.isNeeded()) return; // closing a window never stops a hub: a second start opens a new one
+    void host.close().finally(() => {
+      ownership.release();
+      app.quit();
+    });
+  });
   if (values.smoke === true) return void smoke(host, () => openWindow({ kind: "desk", outFolder, door, show: false }));
-  await openWindow({ kind: "desk", outFolder, door, show: true });
+  openDesk = () => openWindow({ kind: "desk", outFolder, door, show: true });
+  await openDesk();
   if (values.wall === true) await openWindow({ kind: "wall", outFolder, door, show: true });
 }
 
+/** Set once everything is built. */
+let openDesk: () => Promise<BrowserWindow> = () => Promise.reject(new Error("not started"));
+
+/** A second start on the same data folder: shows the window there is, or opens one. */
 function raise(): void {
   const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized() === true) window.restore();
-  window?.focus();
+  if (window === undefined) return void openDesk();
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 void start();

@@ -9,8 +9,17 @@ import type { Refusal } from "./kernel/refusal.ts";
 import { id, shortText } from "./kernel/text.ts";
 import type { ViewName, ViewRows } from "./views.ts";
 
-/** Bytes of one message at any door, measured on its JSON before anything reads it. */
+/** Length of one message at any door, measured on its JSON before it is sent and before anything reads it. */
 export const messageMaxBytes = 256 * 1024;
+
+/** Whether a message is over the limit. What cannot be written as JSON is as bad as too large. */
+export function isTooLarge(input: unknown): boolean {
+  try {
+    return (JSON.stringify(input)?.length ?? 0) > messageMaxBytes;
+  } catch {
+    return true;
+  }
+}
 
 const viewParams = z.record(z.string().max(40), z.union([z.string().max(200), z.number()]));
 const json = z.record(z.string().max(200), z.unknown());

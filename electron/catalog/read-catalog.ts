@@ -8,6 +8,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { bilingual, id, name, shortText, timeMs } from "../../shared/kernel/text.ts";
+import { serviceLevel } from "../../shared/service/service.ts";
 import {
   columnsOf, crewBody, endOfDayMs, equipmentBody, personBody, placeBody, problemsOf, take, takenOf, unknownReferences,
 } from "./catalog-row.ts";
@@ -139,11 +140,11 @@ function readEquipment(reading: Reading): void {
   }
 }
 
-const levelsFile = z.record(id, z.unknown());
+const levelsFile = z.record(id, z.record(z.string(), serviceLevel));
 const namedLevels = z.looseObject({ crewId: z.unknown(), levels: z.unknown() });
 
 function readServices(reading: Reading): void {
-  const levels = levelsFile.safeParse(readJson(reading.folder, "levels.json", reading.report)).data ?? {};
+  const levels = readLevels(reading);
   for (const file of serviceFiles(reading)) {
     const value = readJson(reading.folder, file, reading.report);
     if (value === undefined) continue;
@@ -153,6 +154,14 @@ function readServices(reading: Reading): void {
       { column: "crewId", value: data?.crewId, ids: takenOf(reading, "crew.define") },
     ]);
   }
+}
+
+/** Sets of service levels by name; none where the file is no such table. */
+function readLevels({ folder, report }: Reading): z.infer<typeof levelsFile> {
+  const value = readJson(folder, "levels.json", report);
+  if (value === undefined) return {};
+  problemsOf(levelsFile, value, { file: "levels.json", row: 0 }).forEach(report);
+  return levelsFile.safeParse(value).data ?? {};
 }
 
 function serviceFiles(reading: Reading): string[] {

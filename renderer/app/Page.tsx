@@ -1,13 +1,17 @@
 /** What this address shows: the first start, the wall, or the desk. A wall key never sees anything but the wall. */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import type { ReactNode } from "react";
 import { useView } from "../bridge/use-view.ts";
-import { FirstStart } from "../rooms/start/FirstStart.tsx";
-import { Wall } from "../rooms/wall/Wall.tsx";
-import { App } from "./App.tsx";
 import { setHospitalZone } from "./civil.ts";
+import { FaultBoundary } from "./FaultBoundary.tsx";
 import { startKeyboard } from "./keyboard.ts";
 import { useSession } from "./session.ts";
 import { useWords } from "./words.ts";
+
+// A wall in a browser needs a fraction of the desk's code: each page loads its own.
+const App = lazy(async () => ({ default: (await import("./App.tsx")).App }));
+const Wall = lazy(async () => ({ default: (await import("../rooms/wall/Wall.tsx")).Wall }));
+const FirstStart = lazy(async () => ({ default: (await import("../rooms/start/FirstStart.tsx")).FirstStart }));
 
 /** Whether the address asks for the wall: `?wall` or `/wall`. */
 export function asksForWall(address: URL): boolean {
@@ -20,13 +24,13 @@ export function Page() {
   const { t } = useWords();
   useEffect(startKeyboard, []);
   useEffect(() => { document.title = t("app.title"); }, [t]);
-  if (hello.access === "wall" || asksForWall(new URL(window.location.href))) return <Founded><Wall /></Founded>;
-  if (!hello.founded) return <FirstStart />;
-  return <Founded><App /></Founded>;
+  const wall = hello.access === "wall" || asksForWall(new URL(window.location.href));
+  if (!hello.founded && !wall) return <Suspense><FirstStart /></Suspense>;
+  return <Suspense><Founded>{wall ? <FaultBoundary region="wall"><Wall /></FaultBoundary> : <App />}</Founded></Suspense>;
 }
 
 /** Takes the hospital's time zone before any clock is drawn below. */
-function Founded({ children }: { readonly children: React.ReactNode }) {
+function Founded({ children }: { readonly children: ReactNode }) {
   const zone = useView("site").rows[0]?.zone;
   if (zone !== undefined) setHospitalZone(zone);
   return children;

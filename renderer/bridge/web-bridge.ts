@@ -4,7 +4,9 @@
  * buffer that nobody sees. Open views are opened again by `view-store.ts` when the link is back.
  */
 import { io } from "socket.io-client";
+import { isTooLarge, messageMaxBytes } from "../../shared/bridge.ts";
 import type { Answers, Bridge, CallInput, CallName, Outcome, Push } from "../../shared/bridge.ts";
+import { refuse } from "../../shared/kernel/refusal.ts";
 
 /** Longest wait for an answer of the desk behind the page. */
 const answerMs = 10_000;
@@ -26,6 +28,7 @@ export function createWebBridge(): Bridge {
   const socket = io({ transports: ["websocket"], auth: { key: takeKey() }, reconnectionDelay: 250, reconnectionDelayMax: 5_000 });
   return {
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<Answers[N]>> {
+      if (isTooLarge(input)) return { kind: "refused", refusal: refuse("input.too-large", { maxKb: messageMaxBytes / 1024 }) };
       if (!socket.connected) return { kind: "fault", code: "W-01" };
       try {
         return await socket.timeout(answerMs).emitWithAck("call", name, input);

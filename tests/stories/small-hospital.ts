@@ -24,20 +24,35 @@ const site: readonly StoryCommand[] = [
   { type: "site.number-desk", body: { nodeId: "node-b", name: "2台" } },
 ];
 
-const places: readonly StoryCommand[] = [
-  { type: "place.define", body: { id: "main", kind: "campus", parentId: null, name: { zh: "本部", en: "Main campus" }, extensions: [] } },
-  { type: "place.define", body: { id: "b3", kind: "building", parentId: "main", name: { zh: "3号楼", en: "Building 3" }, extensions: ["8300"] } },
-  { type: "place.define", body: { id: "b3-f7", kind: "floor", parentId: "b3", name: { zh: "7层", en: "Floor 7" }, extensions: [] } },
-  { type: "place.define", body: { id: "b3-f7-resp", kind: "department", parentId: "b3-f7", name: { zh: "呼吸内科", en: "Respiratory Medicine" }, extensions: ["8371", "8372"] } },
-  { type: "place.define", body: { id: "b3-f7-resp-12", kind: "bed", parentId: "b3-f7-resp", name: { zh: "12床", en: "Bed 12" }, extensions: [] } },
-  { type: "place.define", body: { id: "b3-lift-3", kind: "lift", parentId: "b3", name: { zh: "3号梯", en: "Lift 3" }, extensions: ["8303"] } },
+type Body<N extends StoryCommand["type"]> = Extract<StoryCommand, { readonly type: N }>["body"];
+
+const placeBodies: readonly Body<"place.define">[] = [
+  { id: "main", kind: "campus", parentId: null, name: { zh: "本部", en: "Main campus" }, extensions: [] },
+  { id: "b3", kind: "building", parentId: "main", name: { zh: "3号楼", en: "Building 3" }, extensions: ["8300"] },
+  { id: "b3-f7", kind: "floor", parentId: "b3", name: { zh: "7层", en: "Floor 7" }, extensions: [] },
+  {
+    id: "b3-f7-resp", kind: "department", parentId: "b3-f7", name: { zh: "呼吸内科", en: "Respiratory Medicine" },
+    extensions: ["8371", "8372"],
+  },
+  { id: "b3-f7-resp-12", kind: "bed", parentId: "b3-f7-resp", name: { zh: "12床", en: "Bed 12" }, extensions: [] },
+  { id: "b3-lift-3", kind: "lift", parentId: "b3", name: { zh: "3号梯", en: "Lift 3" }, extensions: ["8303"] },
 ];
+const places = placeBodies.map((body): StoryCommand => ({ type: "place.define", body }));
 
 const crews: readonly StoryCommand[] = [
-  { type: "crew.define", body: { id: "hvac", name: { zh: "空调组", en: "HVAC" }, short: { zh: "空调", en: "AC" }, letter: "k", phone: "8101", onCallPersonId: "zhou-zhiqiang", outsourced: false, jobsPerPerson: 3, seat: 1 } },
-  { type: "crew.define", body: { id: "electric", name: { zh: "电工组", en: "Electricians" }, short: { zh: "电工", en: "EL" }, letter: "d", phone: "8102", onCallPersonId: "he-yong", outsourced: false, jobsPerPerson: 1, seat: 2 } },
-  { type: "crew.define", body: { id: "lifts", name: { zh: "电梯维保", en: "Lift contractor" }, short: { zh: "电梯", en: "LI" }, letter: "t", phone: "8103", onCallPersonId: null, outsourced: true, jobsPerPerson: 1, seat: 3 } },
-];
+  {
+    id: "hvac", name: { zh: "空调组", en: "HVAC" }, short: { zh: "空调", en: "AC" }, letter: "k", phone: "8101",
+    onCallPersonId: "zhou-zhiqiang", outsourced: false, jobsPerPerson: 3, seat: 1,
+  },
+  {
+    id: "electric", name: { zh: "电工组", en: "Electricians" }, short: { zh: "电工", en: "EL" }, letter: "d", phone: "8102",
+    onCallPersonId: "he-yong", outsourced: false, jobsPerPerson: 1, seat: 2,
+  },
+  {
+    id: "lifts", name: { zh: "电梯维保", en: "Lift contractor" }, short: { zh: "电梯", en: "LI" }, letter: "t", phone: "8103",
+    onCallPersonId: null, outsourced: true, jobsPerPerson: 1, seat: 3,
+  },
+].map((body): StoryCommand => ({ type: "crew.define", body }));
 
 interface Hand {
   readonly id: string;
@@ -47,11 +62,12 @@ interface Hand {
   readonly electricianUntilMs?: number;
 }
 
-function personOf({ id, zh, en, crewId, electricianUntilMs }: Hand): StoryCommand {
-  const certificates = electricianUntilMs === undefined ? [] : [{ kind: "electrician", number: `T-${id}`, validUntilMs: electricianUntilMs }];
+function personOf({ id, zh, en, crewId, electricianUntilMs: validUntilMs }: Hand): StoryCommand {
+  const certificates = validUntilMs === undefined ? [] : [{ kind: "electrician", number: `T-${id}`, validUntilMs }];
+  const role = crewId === undefined ? "operator" : "worker";
   return {
     type: "person.define",
-    body: { id, name: { zh, en }, role: crewId === undefined ? "operator" : "worker", crewId: crewId ?? null, phone: "", skills: [], certificates },
+    body: { id, name: { zh, en }, role, crewId: crewId ?? null, phone: "", skills: [], certificates },
   };
 }
 
@@ -70,21 +86,39 @@ const people: readonly StoryCommand[] = [
   { id: "ma-lin", zh: "马林", en: "Ma Lin", crewId: "lifts" },
 ].map(personOf);
 
-const onDuty: readonly StoryCommand[] = ["li-jianguo", "chen-jing", "zhou-zhiqiang", "wu-min", "he-yong", "xu-jianping", "sun-tao", "ma-lin"].map(
-  (personId) => ({ type: "person.set-duty", body: { personId, duty: "on" } }),
-);
+const onDuty: readonly StoryCommand[] = [
+  "li-jianguo", "chen-jing", "zhou-zhiqiang", "wu-min", "he-yong", "xu-jianping", "sun-tao", "ma-lin",
+].map((personId) => ({ type: "person.set-duty", body: { personId, duty: "on" } }));
 
-const empty = { fields: [], questions: [], steps: [], sop: { zh: "", en: "" }, equipmentKinds: [], levels };
+const plain = { group: "repair", lifeSafety: false, certificate: null, fields: [], questions: [], steps: [], sop: { zh: "", en: "" }, levels };
 
-const services: readonly StoryCommand[] = [
-  { type: "service.define", body: { ...empty, id: "aircon", group: "repair", name: { zh: "空调维修", en: "Air conditioning" }, keywords: ["空调漏水", "不制冷"], lifeSafety: false, crewId: "hvac", priority: 3, say: { zh: "{minutes} 分钟内到。", en: "There within {minutes} minutes." }, certificate: null, equipmentKinds: ["fan-coil"] } },
-  // Only people with an electrician's certificate may be named for it.
-  { type: "service.define", body: { ...empty, id: "power", group: "repair", name: { zh: "停电", en: "Power failure" }, keywords: ["停电", "跳闸"], lifeSafety: false, crewId: "electric", priority: 2, say: { zh: "{minutes} 分钟内到。", en: "There within {minutes} minutes." }, certificate: "electrician" } },
-  { type: "service.define", body: { ...empty, id: "lift-trapped", group: "repair", name: { zh: "电梯困人", en: "Trapped in a lift" }, keywords: ["困人"], lifeSafety: true, crewId: "lifts", priority: 1, say: { zh: "人马上到，请别扒门。", en: "Help is coming. Do not force the doors." }, certificate: null } },
+const serviceBodies: readonly Body<"service.define">[] = [
+  {
+    ...plain, id: "aircon", name: { zh: "空调维修", en: "Air conditioning" }, keywords: ["空调漏水", "不制冷"], crewId: "hvac",
+    priority: 3, say: { zh: "{minutes} 分钟内到。", en: "There within {minutes} minutes." }, equipmentKinds: ["fan-coil"],
+  },
+  {
+    // Only people with an electrician's certificate may be named for it.
+    ...plain, id: "power", name: { zh: "停电", en: "Power failure" }, keywords: ["停电", "跳闸"], crewId: "electric",
+    priority: 2, say: { zh: "{minutes} 分钟内到。", en: "There within {minutes} minutes." }, equipmentKinds: [],
+    certificate: "electrician",
+  },
+  {
+    ...plain, id: "lift-trapped", name: { zh: "电梯困人", en: "Trapped in a lift" }, keywords: ["困人"], crewId: "lifts",
+    priority: 1, say: { zh: "人马上到，请别扒门。", en: "Help is coming. Do not force the doors." }, equipmentKinds: [],
+    lifeSafety: true,
+  },
 ];
+const services = serviceBodies.map((body): StoryCommand => ({ type: "service.define", body }));
 
 const equipment: readonly StoryCommand[] = [
-  { type: "equipment.register", body: { id: "fcu-0712", code: "FCU-3-0712", name: { zh: "风机盘管", en: "Fan coil" }, kind: "fan-coil", placeId: "b3-f7-resp-12", upstreamId: null, maker: "", model: "" } },
+  {
+    type: "equipment.register",
+    body: {
+      id: "fcu-0712", code: "FCU-3-0712", name: { zh: "风机盘管", en: "Fan coil" }, kind: "fan-coil",
+      placeId: "b3-f7-resp-12", upstreamId: null, maker: "", model: "",
+    },
+  },
 ];
 
 const seats: readonly StoryCommand[] = [
@@ -93,4 +127,6 @@ const seats: readonly StoryCommand[] = [
 ];
 
 /** The whole hospital, ready to take a call. */
-export const smallHospital: readonly StoryCommand[] = [...site, ...places, ...crews, ...people, ...onDuty, ...services, ...equipment, ...seats];
+export const smallHospital: readonly StoryCommand[] = [
+  ...site, ...places, ...crews, ...people, ...onDuty, ...services, ...equipment, ...seats,
+];

@@ -50,8 +50,8 @@ export function availableActs(state: TicketState): ReadonlySet<ActLetter> {
     T: running && isUnderway(state),
     V: unfinished,
     F: !ended && hasReached(state, "finished"),
-    Y: open,
-    M: open,
+    Y: unfinished,
+    M: unfinished,
   };
   return new Set((Object.keys(allowed) as ActLetter[]).filter((letter) => allowed[letter]));
 }

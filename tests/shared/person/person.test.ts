@@ -39,6 +39,7 @@ describe("person.set-duty", () => {
 
   it("says nothing when nothing changes", () => {
     given().when(duty("wu-min", "on")).then([]);
+    given(...dispatched).when(duty("wu-min", "on")).then([]);
   });
 
   it("refuses to send somebody home who is out, and says on which job", () => {

@@ -1,0 +1,30 @@
+/** Everything that can be done to this ticket, each with its key, at fixed seats; what makes no sense now is dimmed. */
+import type { ActLetter } from "../../app/acts.ts";
+import { useWords } from "../../app/words.ts";
+import { KeyCap } from "../../parts/KeyCap.tsx";
+import { furtherActs, mainActs } from "./available.ts";
+import styles from "./Ticket.module.css";
+
+export interface ActsFootProps {
+  readonly available: ReadonlySet<ActLetter>;
+  /** What the last act did. */
+  readonly said: string;
+  onAct(letter: ActLetter): void;
+}
+
+/** The two grids of acts. */
+export function ActsFoot({ available, said, onAct }: ActsFootProps) {
+  const { t } = useWords();
+  const button = (letter: ActLetter) => (
+    <button key={letter} type="button" className={styles["act"]} aria-keyshortcuts={letter} disabled={!available.has(letter)} onClick={() => onAct(letter)}>
+      <KeyCap keys={letter} /> {t(`ticket.act.${letter}`)}
+    </button>
+  );
+  return (
+    <footer className={styles["foot"]}>
+      <p role="status" className={said === "" ? "unseen" : styles["saidDone"]}>{said !== "" && `✓ ${said}`}</p>
+      <div className={styles["mainActs"]}>{mainActs.map(button)}</div>
+      <div className={styles["furtherActs"]}>{furtherActs.map(button)}</div>
+    </footer>
+  );
+}

@@ -1,0 +1,64 @@
+/** Chooses the panel for an act's letter. Acts that the ticket does not allow now say so instead of asking for anything. */
+import { useWords } from "../../../app/words.ts";
+import { hasReached } from "../../../../shared/ticket/state.ts";
+import type { ServiceRow, TicketRow } from "../../../../shared/views.ts";
+import type { OpenAct } from "../use-current-act.ts";
+import { ActFrame } from "./ActFrame.tsx";
+import { CallBackAct } from "./CallBackAct.tsx";
+import { MergeAct } from "./MergeAct.tsx";
+import { NextAct } from "./NextAct.tsx";
+import { PriorityAct } from "./PriorityAct.tsx";
+import { RateAct } from "./RateAct.tsx";
+import { isReasonLetter, ReasonAct } from "./ReasonAct.tsx";
+import { ResumeAct, SuspendAct } from "./SuspendAct.tsx";
+import { SendAct } from "./SendAct.tsx";
+import { SignAct } from "./SignAct.tsx";
+
+export interface ActPanelProps {
+  readonly act: OpenAct;
+  readonly row: TicketRow;
+  readonly service: ServiceRow | undefined;
+  /** Whether the ticket allows this act now. */
+  readonly allowed: boolean;
+  /** Ends the act; with a sentence where it was done. */
+  onEnd(said?: string): void;
+}
+
+/** The panel. */
+export function ActPanel(props: ActPanelProps) {
+  const { act, row, allowed } = props;
+  const { letter } = act;
+  if (letter === "P") return <Sentence {...props} sentence="ticket.print.notConnected" />;
+  if (!allowed) return <NotNow {...props} />;
+  if (isReasonLetter(letter)) return <ReasonAct {...props} letter={letter} />;
+  switch (letter) {
+    case "D":
+    case "Z": return <SendAct {...props} />;
+    case "G": return row.state.side.kind === "suspended" ? <ResumeAct {...props} /> : <SuspendAct {...props} />;
+    case "N": return <NextAct {...props} />;
+    case "Q": return <SignAct {...props} />;
+    case "E": return <RateAct {...props} />;
+    case "H": return <CallBackAct {...props} />;
+    case "Y": return <PriorityAct {...props} />;
+    default: return <MergeAct {...props} />;
+  }
+}
+
+function Sentence({ act, sentence, onEnd }: ActPanelProps & { readonly sentence: string }) {
+  const { t } = useWords();
+  return <ActFrame act={act} problems={[]} onCancel={() => onEnd()}><p>{t(sentence)}</p></ActFrame>;
+}
+
+/** Why not, as far as the ticket shows it: held, ended, not that far, or past it. */
+function NotNow({ act, row: { state }, onEnd }: ActPanelProps) {
+  const { t } = useWords();
+  const { side, step } = state;
+  const now = side.kind === "none" ? t(`parts.step.${step}`) : t(`parts.status.${side.kind}`, { for: "" });
+  const waits = step === "logged" && !hasReached(state, "dispatched") && side.kind === "none";
+  const sentence = t("ticket.notNow", { act: t(`ticket.act.${act.letter}`), now });
+  return (
+    <ActFrame act={act} problems={[sentence]} onCancel={() => onEnd()}>
+      {waits && <p>{t("ticket.dispatchFirst")}</p>}
+    </ActFrame>
+  );
+}

@@ -1,0 +1,76 @@
+/** Puts one event of a ticket's story into words: a word for what it was, a line for what exactly, and who did it. Pure. */
+import { actorText } from "../../app/refusal-text.ts";
+import type { Words } from "../../app/words.ts";
+import type { Bilingual } from "../../../shared/kernel/text.ts";
+import type { StoryRow } from "../../../shared/views.ts";
+import { timeToText } from "../../app/civil.ts";
+import { durationToRough } from "../../parts/duration.ts";
+
+type Body = StoryRow["body"];
+
+/** `ticket.arrived@1` → `arrived`. */
+function participle(type: string): string {
+  return type.slice(type.indexOf(".") + 1).replace(/@\d+$/, "");
+}
+
+/** The word for an event; its own name where the house has no word for it yet. */
+export function storyWord(type: string, { t }: Words): string {
+  const key = `ticket.story.word.${participle(type)}`;
+  const word = t(key);
+  return word === key ? participle(type) : word;
+}
+
+function text(body: Body, key: string): string {
+  const value = body[key];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function named(value: unknown, { pick }: Words): string {
+  return typeof value === "object" && value !== null && "zh" in value ? pick(value as Bilingual) : "";
+}
+
+function crewAndPeople(body: Body, words: Words): string {
+  const people = Array.isArray(body["people"]) ? body["people"].map((one: { readonly name?: unknown }) => named(one.name, words)) : [];
+  return [named(body["crewName"], words), people.join(words.t("ticket.comma"))].filter(Boolean).join(" ");
+}
+
+function callerOf(body: Body): string {
+  const caller = body["caller"] as { readonly name?: string; readonly phone?: string } | undefined;
+  return [caller?.name, caller?.phone].filter(Boolean).join(" ");
+}
+
+const join = (words: Words, ...parts: readonly string[]) => parts.filter((part) => part !== "").join(words.t("ticket.comma"));
+
+const details: Readonly<Record<string, (body: Body, words: Words) => string>> = {
+  logged: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "matter")),
+  imported: (body) => text(body, "matter"),
+  dispatched: crewAndPeople,
+  reassigned: (body, words) => join(words, `→ ${crewAndPeople(body, words)}`, text(body, "reason")),
+  finished: (body) => text(body, "result"),
+  signed: (body, words) => words.t(`ticket.signedBy.${text(body, "how")}`, { name: text(body, "signerName") }),
+  evaluated: (body, words) => join(words, words.t("ticket.starsOnly", { stars: text(body, "stars") }), text(body, "comment")),
+  suspended: (body, words) => join(words, words.t(`parts.suspend.${text(body, "reason")}`), text(body, "note")),
+  resumed: (body, words) => words.t("ticket.story.paused", { time: durationToRough(Number(body["pausedMs"] ?? 0), words.t) }),
+  returned: (body, words) => join(words, named(body["crewName"], words), text(body, "reason")),
+  cancelled: (body) => text(body, "reason"),
+  reopened: (body) => text(body, "reason"),
+  escalated: (body, words) => join(words, words.t("ticket.escalatedTo", { level: text(body, "level"), who: words.t(`ticket.level.${text(body, "level")}`) }), text(body, "reason")),
+  urged: (body) => text(body, "by"),
+  prioritised: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "reason")),
+  promised: (body, words) => words.t("ticket.story.promisedUntil", { time: timeToText(Number(body["promisedAtMs"] ?? 0)) }),
+  noted: (body) => text(body, "text"),
+  attached: (body) => text(body, "name"),
+  joined: (body, words) => join(words, callerOf(body), text(body, "fromNumber")),
+  merged: (body, words) => words.t("ticket.story.mergedInto", { number: text(body, "intoNumber") }),
+};
+
+/** What exactly happened; empty where the word says it all. */
+export function storyDetail({ type, body }: Pick<StoryRow, "type" | "body">, words: Words): string {
+  return details[participle(type)]?.(body, words) ?? "";
+}
+
+/** Who did it, and at which desk; the machine says so. */
+export function storyActor({ actor, actorName, desk }: Pick<StoryRow, "actor" | "actorName" | "desk">, { t, pick }: Words): string {
+  const name = actorName === null ? actorText(actor, t) : pick(actorName);
+  return actorName === null || desk === 0 ? name : t("ticket.story.atDesk", { desk, name });
+}

@@ -1,0 +1,71 @@
+/** The wall's list 先看这些: the worst jobs with mark, place, matter, state and the clock that breaks first; one line about the rest. */
+import { useWords } from "../../app/words.ts";
+import { leftToText } from "../../parts/duration.ts";
+import { PriorityMark } from "../../parts/PriorityMark.tsx";
+import { fitRow } from "./fit-text.ts";
+import type { WallSize } from "./wall-size.ts";
+import styles from "./WallWork.module.css";
+import { wallState } from "./worst.ts";
+import type { WallJob, WallWork as Work } from "./worst.ts";
+
+export interface WallWorkProps {
+  readonly work: Work;
+  readonly size: WallSize;
+  readonly nowMs: number;
+  readonly ready: boolean;
+  /** The data has stopped: clocks stand still in a dashed frame. */
+  readonly stopped: boolean;
+}
+
+/** The list; an empty one says so once. */
+export function WallWork({ work, size, nowMs, ready, stopped }: WallWorkProps) {
+  const { t } = useWords();
+  return (
+    <section className={styles["work"]}>
+      <header className={styles["head"]}>
+        <h2>{t("wall.work.title")}</h2>
+        {work.over > 0 && <span className={styles["over"]}>{t("wall.work.over", { count: work.over })}</span>}
+        {work.near > 0 && <span className={styles["near"]}>{t("wall.work.near", { count: work.near })}</span>}
+        <span className={styles["open"]}>{t("wall.work.open", { count: work.open })}</span>
+      </header>
+      <ol className={styles["rows"]} style={{ gridTemplateRows: `repeat(${size.rows}, minmax(0, 1fr))` }}>
+        {work.shown.map((job) => <WorkRow key={job.row.ticketId} job={job} size={size} nowMs={nowMs} stopped={stopped} />)}
+        {ready && work.shown.length === 0 && <li className={styles["empty"]}>{t("wall.work.empty")}</li>}
+      </ol>
+      <footer className={styles["rest"]}>
+        <span className={work.restLate > 0 ? styles["over"] : undefined}>{restText(work, t)}</span>
+        {work.promisesSoon > 0 && <span>{t("wall.work.promises", { count: work.promisesSoon })}</span>}
+      </footer>
+    </section>
+  );
+}
+
+function restText({ rest, restLate, shown }: Work, t: ReturnType<typeof useWords>["t"]): string {
+  if (restLate > 0) return t("wall.work.restLate", { count: rest, late: restLate });
+  if (rest > 0) return t(shown.length === 0 ? "wall.work.noneRunning" : "wall.work.rest", { count: rest });
+  return shown.length > 0 ? t("wall.work.all") : "";
+}
+
+interface WorkRowProps {
+  readonly job: WallJob;
+  readonly size: WallSize;
+  readonly nowMs: number;
+  readonly stopped: boolean;
+}
+
+function WorkRow({ job, size, nowMs, stopped }: WorkRowProps) {
+  const { t, pick } = useWords();
+  const state = wallState(job);
+  const loud = state !== job.row.step;
+  const showsState = size.states === "all" || (loud && size.states === "loud");
+  const { place, matter } = fitRow(pick(job.row.place), job.row.matter, size.textEm - (showsState ? size.stateEm : 0));
+  const clockClass = `${styles["clock"]} ${styles[`clock-${job.nearness}`]} ${stopped ? styles["stopped"] : ""}`;
+  return (
+    <li className={`${styles["row"]} ${styles[`tone-${job.tone}`]}`}>
+      <span className={styles["mark"]}><PriorityMark priority={job.row.priority} loud={job.tone !== "plain"} size="calc(56 * var(--u))" /></span>
+      <span className={styles["text"]}>{place}<span className={styles["matter"]}>{matter}</span></span>
+      {showsState && <span className={`${styles["state"]} ${loud ? styles["near"] : ""}`}>{t(`wall.state.${state}`)}</span>}
+      <span className={clockClass}>{job.clock === null ? "—" : leftToText(job.clock.atMs - nowMs, t)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * Fits place and matter of a job into the width of a wall row. Letters are never shrunk: words in the middle of a place go
+ * first (`7号楼 净化机房`: the building and the last word tell most), then the end of the matter.
+ */
+
+/** Rough width of a text in em at bold weight: full for Chinese, enlarged digits, narrow Latin. */
+export function widthEm(text: string): number {
+  let sum = 0;
+  for (const char of text) {
+    if (/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u3000-\u303F]/.test(char)) sum += 1;
+    else if (/[0-9%:\-−]/.test(char)) sum += 0.66;
+    else sum += char === " " ? 0.24 : 0.58;
+  }
+  return sum;
+}
+
+/** The text, cut at its end with an ellipsis so that it is at most `maxEm` wide. */
+export function cutEnd(text: string, maxEm: number): string {
+  if (widthEm(text) <= maxEm) return text;
+  let kept = "";
+  for (const char of text) {
+    if (widthEm(kept + char) > maxEm - 1) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** A matter in fewer words where at least half of the room stays used (`电梯困人` of `电梯困人 2 人`), else cut at its end. */
+export function shortMatter(matter: string, maxEm: number): string {
+  if (widthEm(matter) <= maxEm) return matter;
+  const words = matter.split(" ");
+  while (words.length > 1 && (widthEm(words.join(" ")) > maxEm || /^\d+$/.test(words.at(-1) ?? ""))) words.pop();
+  const whole = words.join(" ").replace(/[,，、]$/, "");
+  return widthEm(whole) <= maxEm && widthEm(whole) >= maxEm / 2 ? whole : cutEnd(matter, maxEm);
+}
+
+/**
+ * A place with words left out of its middle until it fits. Chinese places go from the building inwards (`7号楼 2层 手术部`),
+ * English ones outwards with commas: the innermost word stays longest, then the building.
+ */
+export function shortPlace(place: string, maxEm: number): string {
+  if (widthEm(place) <= maxEm) return place;
+  const comma = place.includes(", ");
+  const separator = comma ? ", " : " ";
+  const words = place.split(separator);
+  for (let kept = words.length - 1; kept >= 2; kept--) {
+    const shorter = (comma ? [...words.slice(0, kept - 1), words.at(-1)] : [words[0], ...words.slice(words.length - kept + 1)]).join(separator);
+    if (widthEm(shorter) <= maxEm) return shorter;
+  }
+  return cutEnd((comma ? words[0] : words.at(-1)) ?? place, maxEm);
+}
+
+export interface FittedText {
+  readonly place: string;
+  readonly matter: string;
+}
+
+/** Gap between place and matter. */
+const gapEm = 0.5;
+
+/** Shares the width: what one of both does not need goes to the other; the place has the first word with five eighths. */
+export function fitRow(place: string, matter: string, totalEm: number): FittedText {
+  const roomEm = totalEm - gapEm;
+  const placeEm = Math.max(roomEm * 0.62, roomEm - widthEm(matter));
+  const fitted = shortPlace(place, placeEm);
+  const leftEm = roomEm - widthEm(fitted);
+  return { place: fitted, matter: leftEm < 2 ? "" : shortMatter(matter, leftEm) };
+}

@@ -1,0 +1,80 @@
+/**
+ * What follows once place and type are known: crew, worker, priority, equipment, the time to promise. And what "same fault?"
+ * asks of the catalogue. Nothing here reads the line again except for words of urgency.
+ */
+import type { IntakeDesk } from "./intake-desk.ts";
+import { why } from "./proposal.ts";
+import type { IntakeContext, IntakeEquipment, IntakePlace, IntakeService, PlaceGuess, Proposal } from "./proposal.ts";
+import type { FaultGround } from "./same-fault.ts";
+import type { Part } from "./segment.ts";
+import { proposePriority } from "./urgency.ts";
+import type { Word } from "./vocabulary.ts";
+import { suggestWorker } from "./worker.ts";
+
+export type Facts = Pick<Proposal, "crew" | "worker" | "priority" | "equipment" | "promiseMinutes">;
+
+/** While the type is not known nothing follows. */
+export const noFacts: Facts = { crew: null, worker: null, priority: null, equipment: null, promiseMinutes: null };
+
+interface Known {
+  readonly place: PlaceGuess | null;
+  readonly parts: readonly Part<Word>[];
+  readonly context: IntakeContext;
+}
+
+/** Everything that follows from the type and, where it is known, the place. */
+export function factsOf(desk: IntakeDesk, service: IntakeService, { place, parts, context }: Known): Facts {
+  const path = place === null ? [] : pathOf(desk, place.placeId);
+  const chosen = context.chosen?.crewId;
+  const crew = desk.catalogue.crews.find((one) => one.crewId === (chosen ?? service.crewId)) ?? null;
+  const priority = proposePriority(service, parts, path);
+  return {
+    crew: crew === null ? null : { crewId: crew.crewId, name: crew.name, why: [why(chosen === undefined ? "serviceCrew" : "chosen")] },
+    worker: crew === null ? null : suggestWorker(desk.catalogue.people, crew, service, context.nowMs),
+    priority, equipment: equipmentAt(desk, path, service),
+    promiseMinutes: priority === null ? null : service.levels[priority.priority].arriveMinutes,
+  };
+}
+
+function pathOf({ indexes }: IntakeDesk, placeId: string): readonly IntakePlace[] {
+  return indexes.places.pathOf(placeId).flatMap((id) => indexes.places.byId.get(id) ?? []);
+}
+
+/** The piece of the kinds that the service concerns: in the place itself, else in its room or department, not further. */
+function equipmentAt(desk: IntakeDesk, path: readonly IntakePlace[], service: IntakeService): Proposal["equipment"] {
+  for (const place of path.filter((one) => one.kind !== "building" && one.kind !== "campus")) {
+    const found = firstOfKinds(desk.equipmentByPlace.get(place.placeId) ?? [], service.equipmentKinds);
+    const here = place === path[0] ? why("equipmentHere") : why("equipmentNear", { place: place.name.zh });
+    if (found !== null) return { equipmentId: found.equipmentId, code: found.code, name: found.name, why: [here] };
+    if (place.kind === "floor") break;
+  }
+  return null;
+}
+
+function firstOfKinds(all: readonly IntakeEquipment[], kinds: readonly string[]): IntakeEquipment | null {
+  for (const kind of kinds) {
+    const found = all.find((one) => one.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The catalogue as `same-fault.ts` asks for it. */
+export function faultGround(desk: IntakeDesk): FaultGround {
+  const serviceOf = (serviceId: string) => desk.indexes.services.services[desk.indexes.services.positionById.get(serviceId) ?? -1];
+  return {
+    roomOf(placeId) {
+      const path = pathOf(desk, placeId);
+      return (path.find((one) => one.kind === "department") ?? path.find((one) => one.kind === "floor"))?.placeId ?? null;
+    },
+    groupOf(serviceId) {
+      const service = serviceOf(serviceId);
+      return service === undefined ? null : `${service.group}/${service.crewId}`;
+    },
+    upstreamOf(placeId, serviceId) {
+      const service = serviceOf(serviceId);
+      const own = service === undefined ? null : firstOfKinds(desk.equipmentByPlace.get(placeId) ?? [], service.equipmentKinds);
+      return own?.upstreamId ?? null;
+    },
+  };
+}
