@@ -18,14 +18,16 @@ export function seatable(rows: readonly PersonRow[]): readonly PersonRow[] {
 export function OperatorPicker() {
   const { t, pick } = useWords();
   const { hello, personId, sit } = useSession();
-  const { rows, byKey } = useView("people");
+  const { rows, byKey, ready } = useView("people");
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const choose = (chosen: string | null) => { setOpen(false); void sit(chosen); };
-  const name = personId === null ? t("app.status.nobody") : pick(byKey.get(personId)?.name ?? null) || personId;
+  const sitting = byKey.get(personId ?? "");
+  const empty = ready && sitting === undefined;
+  const name = empty ? t("app.status.nobody") : pick(sitting?.name ?? null);
   return (
     <>
-      <button ref={button} type="button" className={`${styles["button"]} ${personId === null ? styles["nobody"] : ""}`} aria-haspopup="menu" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className={`${styles["button"]} ${empty ? styles["nobody"] : ""}`} aria-haspopup="menu" onClick={() => setOpen(true)}>
         {t("app.status.desk", { desk: hello.deskNumber })} <strong>{name}</strong>
       </button>
       <Menu open={open} anchorEl={() => button.current} onClose={() => setOpen(false)} anchorOrigin={{ vertical: "top", horizontal: "left" }} transformOrigin={{ vertical: "bottom", horizontal: "left" }}>
@@ -34,7 +36,7 @@ export function OperatorPicker() {
             {pick(row.name)}<span className={styles["role"]}>{t(`parts.role.${row.role}`)}</span>
           </MenuItem>
         ))}
-        <MenuItem disabled={personId === null} onClick={() => choose(null)}>{t("app.status.leave")}</MenuItem>
+        <MenuItem disabled={empty} onClick={() => choose(null)}>{t("app.status.leave")}</MenuItem>
       </Menu>
     </>
   );

@@ -29,9 +29,12 @@ export function Page() {
   return <Suspense><Founded>{wall ? <FaultBoundary region="wall"><Wall /></FaultBoundary> : <App />}</Founded></Suspense>;
 }
 
-/** Takes the hospital's time zone before any clock is drawn below. */
+/** Takes the hospital's time zone before any clock is drawn below, and this desk's number when the hub gives one. */
 function Founded({ children }: { readonly children: ReactNode }) {
+  const { hello, reload } = useSession();
   const zone = useView("site").rows[0]?.zone;
+  const deskNumber = useView("link").rows[0]?.deskNumber ?? hello.deskNumber;
+  useEffect(() => { if (deskNumber !== hello.deskNumber) void reload(); }, [deskNumber, hello.deskNumber, reload]);
   if (zone !== undefined) setHospitalZone(zone);
   return children;
 }

@@ -13,6 +13,16 @@ const unmatchedNumber = 0.5;
 const unmatchedName = 0.35;
 const nearCaller = { department: 1.6, building: 0.35 } as const;
 const inOrder = 0.25;
+/** A department stands for its floor, a room for its department, by this much. */
+const oneUp = 0.6;
+/** A number without unit that does not follow other words of place: more likely a count. */
+const bareNumber = 1;
+const strayNumber = 0.1;
+/** A place named inside a word of the matter (走廊灯, 厕所堵) counts by this much. */
+const inMatter = 0.9;
+/** Initials that spell a place and also a matter (dsj: 电视机, 打水间) are more likely the matter. */
+const orMatter = 0.5;
+const initialsBelow = 0.85;
 
 export interface PlaceCandidate {
   readonly placeId: string;
@@ -32,16 +42,37 @@ function mark(marks: Marks, placeId: string, part: number, weight: number): void
   marks.set(placeId, known);
 }
 
-function markPart(marks: Marks, index: PlaceIndex, part: Part<Word>, at: number): void {
-  for (const number of part.numbers) {
+function markPart(marks: Marks, index: PlaceIndex, parts: readonly Part<Word>[], at: number): void {
+  const part = parts[at];
+  for (const number of part?.numbers ?? []) {
+    const weight = number.weight <= bareNumber && !isAboutPlace(parts[at - 1]) && at > 0 ? number.weight * strayNumber : number.weight;
     for (const key of number.keys) {
-      if (key.startsWith("extension:")) markExtension(marks, index, key.slice(10), at, number.weight);
-      else for (const placeId of index.byNumber.get(key) ?? []) mark(marks, placeId, at, number.weight);
+      if (key.startsWith("extension:")) markExtension(marks, index, key.slice(10), at, weight);
+      else for (const placeId of index.byNumber.get(key) ?? []) mark(marks, placeId, at, weight);
     }
   }
-  for (const hit of part.hits) {
-    for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor);
+  for (const hit of part?.inner ?? []) {
+    for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor * inMatter);
   }
+  for (const hit of part?.hits ?? []) {
+    const weight = hit.weight * (hit.quality < initialsBelow && part?.hits.some(isAboutMatter) === true ? orMatter : 1);
+    for (const named of hit.word.places) for (const placeId of named.ids) markNamed(marks, index, placeId, at, weight * named.factor);
+  }
+}
+
+function isAboutPlace(part: Part<Word> | undefined): boolean {
+  return part !== undefined && (part.numbers.length > 0 || part.hits.some((hit) => hit.word.places.length > 0 && !hit.partial));
+}
+
+function isAboutMatter({ word }: Part<Word>["hits"][number]): boolean {
+  return word.terms.length > 0 || word.concepts.length > 0;
+}
+
+/** Who says 呼吸内科走廊 means the corridor of its floor; who says 留观室 15床 means a bed of that department. */
+function markNamed(marks: Marks, index: PlaceIndex, placeId: string, at: number, weight: number): void {
+  mark(marks, placeId, at, weight);
+  const place = index.byId.get(placeId);
+  if ((place?.kind === "department" || place?.kind === "room") && place.parentId !== null) mark(marks, place.parentId, at, weight * oneUp);
 }
 
 /** The number rings at one place, but a bed of the same department is as near. */
@@ -70,10 +101,10 @@ export function callerPlace(index: PlaceIndex, context: IntakeContext): string |
 /** Candidates, best first; empty when the line names no place. */
 export function findPlaces(index: PlaceIndex, parts: readonly Part<Word>[], callerId: string | null): readonly PlaceCandidate[] {
   const marks: Marks = new Map();
-  parts.forEach((part, at) => { markPart(marks, index, part, at); });
+  parts.forEach((_part, at) => { markPart(marks, index, parts, at); });
   const costs = parts.map(costOf);
   const near = callerId === null ? null : nearOf(index, callerId);
-  const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, costs, near }));
+  const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, parts, costs, near }));
   return candidates.toSorted((one, other) => other.score - one.score || one.placeId.length - other.placeId.length).slice(0, 6);
 }
 
@@ -85,14 +116,23 @@ function nearOf(index: PlaceIndex, callerId: string): Near {
   return { department: ofKind("department"), building: ofKind("building"), own: callerId };
 }
 
-interface Ground { readonly index: PlaceIndex; readonly marks: Marks; readonly costs: readonly number[]; readonly near: Near | null }
+interface Ground { readonly index: PlaceIndex; readonly marks: Marks; readonly parts: readonly Part<Word>[]; readonly costs: readonly number[]; readonly near: Near | null }
 
-function candidateOf(placeId: string, { index, marks, costs, near }: Ground): PlaceCandidate {
+/** One number names a place once: in `2楼 2号楼` the building takes one of them and leaves the other to the floor. */
+function onePerNumber(marked: ReadonlyMap<number, number> | undefined, parts: readonly Part<Word>[], used: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
+  const all = [...(marked ?? [])];
+  const numbers = all.filter(([part]) => parts[part]?.hits.length === 0 && !used.has(part));
+  if (numbers.length < 2) return all;
+  const best = numbers.reduce((one, other) => (other[1] > one[1] ? other : one));
+  return all.filter((one) => one === best || !numbers.includes(one));
+}
+
+function candidateOf(placeId: string, { index, marks, parts, costs, near }: Ground): PlaceCandidate {
   const path = index.pathOf(placeId);
   const byPart = new Map<number, number>();
   const order: number[] = [];
   for (const above of path) {
-    for (const [part, weight] of marks.get(above) ?? []) {
+    for (const [part, weight] of onePerNumber(marks.get(above), parts, byPart)) {
       if ((byPart.get(part) ?? 0) >= weight) continue;
       if (!byPart.has(part)) order.push(part);
       byPart.set(part, weight);

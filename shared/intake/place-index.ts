@@ -43,8 +43,16 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
     if (number === null || place.kind === "room") push(idsByOwnName, name.replaceAll(" ", ""), place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
+  for (const placeId of onlyLifts(places)) push(idsByOwnName, "电梯", placeId);
   const paths = new Map<string, readonly string[]>();
   return { byId, byName: namesOf(idsByOwnName), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
+}
+
+/** Where a building has one lift nobody says its number. */
+function onlyLifts(places: readonly IntakePlace[]): readonly string[] {
+  const byParent = new Map<string | null, string[]>();
+  for (const place of places) if (place.kind === "lift") byParent.set(place.parentId, [...(byParent.get(place.parentId) ?? []), place.placeId]);
+  return [...byParent.values()].filter((lifts) => lifts.length === 1).flat();
 }
 
 function namesOf(idsByOwnName: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly NamedPlaces[]> {

@@ -21,12 +21,15 @@ const kindOfPlace: Partial<Record<PlaceKind, NumberKind>> = {
 };
 const bareName = /^(负|地下|b)?(\d+)(?:号)?(?:楼|大楼|层|床|床位|电梯|梯|室|房|房间|病房)?$/;
 
+/** 4号手术间, 检查室2: also found by its number alone. */
+const numberedRoom = /^\D{0,5}?()(\d+)\D{0,5}$/;
+
 /** The number in a place's normalised name, as `kind:value`; basements count below zero. */
 export function numberOfPlace(kind: PlaceKind, name: string): string | null {
   const numberKind = kindOfPlace[kind];
-  const found = bareName.exec(name);
+  const found = bareName.exec(name) ?? (kind === "room" ? numberedRoom.exec(name) : null);
   if (numberKind === undefined || found === null) return null;
-  return `${numberKind}:${Number(found[2]) * (found[1] === undefined ? 1 : -1)}`;
+  return `${numberKind}:${Number(found[2]) * (found[1] ? -1 : 1)}`;
 }
 
 type Rule = readonly [suffix: string, kinds: readonly NumberKind[], weight: number];

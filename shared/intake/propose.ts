@@ -11,7 +11,6 @@ import type { Indexes, IntakeDesk } from "./intake-desk.ts";
 import { matterOf } from "./matter.ts";
 import { normalise } from "./normalise.ts";
 import { callerPlace, findPlaces } from "./place-find.ts";
-import type { PlaceIndex } from "./place-index.ts";
 import { findNumbers } from "./place-numbers.ts";
 import type { IntakeCatalogue, IntakeContext, PlaceGuess, Proposal } from "./proposal.ts";
 import { sameFault } from "./same-fault.ts";
@@ -20,7 +19,6 @@ import type { Part } from "./segment.ts";
 import { findServices } from "./service-find.ts";
 import { readUnits } from "./syllables.ts";
 import type { Unit } from "./syllables.ts";
-import { conceptsOf } from "./vocabulary.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** Longest line that is read; what is longer is kept as said, but its end does not change the proposal. */
@@ -58,7 +56,9 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const places = guessPlaces(placeIndex, found, reading, context);
   const [place = null] = places;
   const placeParts = new Set(found[0]?.parts ?? []);
-  const candidates = findServices(serviceIndex, votingParts(reading, placeParts), textWithout(reading, placeParts), hintsOf(placeIndex, place));
+  const candidates = findServices(serviceIndex, {
+    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
+  });
   const services = guessServices(serviceIndex, candidates, context);
   const [guess = null] = services;
   const servicePosition = guess === null ? -1 : serviceIndex.positionById.get(guess.serviceId) ?? -1;
@@ -83,9 +83,9 @@ function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>)
   return chars.join("");
 }
 
-/** A call from a lift is about the lift. */
-function hintsOf(index: PlaceIndex, place: PlaceGuess | null): readonly string[] {
-  const found = place === null ? undefined : index.byId.get(place.placeId);
-  if (found?.kind === "lift") return conceptsOf("电梯");
-  return found?.kind === "plant" ? [2, 3].flatMap((length) => conceptsOf(normalise(found.name.zh).slice(0, length))) : [];
+/** Kinds of the equipment in a lift or plant room, which is there for nothing else. */
+function kindsAt(desk: IntakeDesk, place: PlaceGuess | null): readonly string[] {
+  const found = place === null ? undefined : desk.indexes.places.byId.get(place.placeId);
+  if (found?.kind === "lift") return ["lift"];
+  return found?.kind === "plant" ? (desk.equipmentByPlace.get(found.placeId) ?? []).map((one) => one.kind) : [];
 }

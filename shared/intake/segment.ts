@@ -12,10 +12,13 @@ export interface Part<T> {
   readonly weight: number;
   readonly hits: readonly Hit<T>[];
   readonly numbers: readonly NumberHit[];
+  /** Shorter words, as written, at the beginning of this part: 走廊 of 走廊灯. */
+  readonly inner: readonly Hit<T>[];
 }
 
-/** A reading much weaker than the best one of the same part is dropped. */
-const besideBest = 0.75;
+/** A reading much weaker than the best one of the same part is dropped; initials leave more room for doubt. */
+const besideBest = { written: 0.75, initials: 0.6 } as const;
+const initialsBelow = 0.85;
 
 interface Open<T> { readonly from: number; readonly to: number; weight: number; readonly hits: Hit<T>[]; readonly numbers: NumberHit[] }
 
@@ -53,7 +56,7 @@ export function segment<T>(length: number, hits: readonly Hit<T>[], numbers: rea
     }
     best.push(choice);
   }
-  return backwards(best, length).map(strongest);
+  return backwards(best, length).map((part) => strongest(part, hits));
 }
 
 function backwards<T>(best: readonly { part: Open<T> | null }[], length: number): Open<T>[] {
@@ -66,6 +69,9 @@ function backwards<T>(best: readonly { part: Open<T> | null }[], length: number)
   return parts;
 }
 
-function strongest<T>(part: Open<T>): Part<T> {
-  return { ...part, hits: part.hits.filter((hit) => hit.weight >= part.weight * besideBest) };
+function strongest<T>(part: Open<T>, all: readonly Hit<T>[]): Part<T> {
+  const asWritten = part.hits.some((hit) => !hit.byEar && !hit.partial);
+  const least = (hit: Hit<T>) => part.weight * (hit.quality < initialsBelow ? besideBest.initials : besideBest.written);
+  const inner = all.filter((hit) => hit.from === part.from && hit.to < part.to && hit.to - hit.from > 1 && hit.quality === 1 && !hit.partial);
+  return { ...part, inner, hits: part.hits.filter((hit) => hit.weight >= least(hit) && !(asWritten && hit.byEar)) };
 }

@@ -33,6 +33,10 @@ export interface Hit<T> {
   readonly word: T;
   /** Only the beginning of the word was typed. */
   readonly partial: boolean;
+  /** 1 for characters as they are, about 0.55 for bare initials. */
+  readonly quality: number;
+  /** A character that only sounds the same was taken. */
+  readonly byEar: boolean;
 }
 
 export interface TermTrie<T> {
@@ -70,6 +74,7 @@ interface Walk {
   readonly depth: number;
   readonly worth: number;
   readonly initials: number;
+  readonly byEar: boolean;
 }
 
 /** An empty tree. */
@@ -87,7 +92,7 @@ export function createTermTrie<T>(): TermTrie<T> {
     find(units) {
       const hits: Hit<T>[] = [];
       for (let from = 0; from < units.length; from += 1) {
-        if (units[from]?.kind !== "gap") walk(units, from, root, { from, depth: 0, worth: 0, initials: 0 }, hits);
+        if (units[from]?.kind !== "gap") walk(units, from, root, { from, depth: 0, worth: 0, initials: 0, byEar: false }, hits);
       }
       return hits;
     },
@@ -108,7 +113,7 @@ function walk<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk,
   if (unit.kind === "digit") return;
   for (const child of node.byLetter.get(unit.reading.slice(0, 1)) ?? []) {
     if (child !== exact && softReading(child.reading) === softReading(unit.reading)) {
-      walk(units, at + 1, child, onward(state, spelled.homophone, false), hits);
+      walk(units, at + 1, child, { ...onward(state, spelled.homophone, false), byEar: true }, hits);
     }
   }
 }
@@ -159,17 +164,22 @@ function completions<T>(node: Node<T>): readonly T[] {
 }
 
 function keep<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk, hits: Hit<T>[]): void {
-  if (state.depth === 1 && state.initials === 1) return;
+  if (state.depth === 1 && (state.initials === 1 || state.byEar)) return;
   for (const word of node.ends) push(units, at, state, word, false, hits);
   const least = state.initials > 0 ? 3 : 2;
-  if (state.depth < least) return;
+  if (state.depth < least || !units.slice(state.from, at).some((unit) => unit.kind === "han" || unit.kind === "letter")) return;
   for (const word of completions(node)) if (!node.ends.includes(word)) push(units, at, state, word, true, hits);
 }
 
 function push<T>(units: readonly Unit[], to: number, state: Walk, word: T, partial: boolean, hits: Hit<T>[]): void {
   const loose = (isLoose(units, state.from - 1, state.from) ? looseEnd : 0) + (isLoose(units, to - 1, to) ? looseEnd : 0);
-  const weight = state.worth * (1 + perSyllable * (state.depth - 1)) * (partial ? prefixFactor : 1) - loose;
-  if (weight > 0) hits.push({ from: state.from, to, weight, word, partial });
+  const weight = state.worth * (1 + perSyllable * (state.depth - 1)) * (partial ? prefixOf(units, to) : 1) - loose;
+  if (weight > 0) hits.push({ from: state.from, to, weight, word, partial, quality: state.worth / state.depth, byEar: state.byEar });
+}
+
+/** The beginning of a word says less, and hardly anything where other characters follow it at once (职工宿舍 is no 职工食堂). */
+function prefixOf(units: readonly Unit[], to: number): number {
+  return units[to]?.kind === "han" ? prefixFactor * prefixFactor : prefixFactor;
 }
 
 /** Cut in the middle of a run of letters. */

@@ -76,8 +76,7 @@ export function actReasons(row: Watched, nowMs: number): readonly ActReason[] {
   if (row.suspendReason !== null || !before.finish.includes(row.step)) return [];
   const clock = decidingClock(row);
   const near = clock === null ? "in-time" : nearness(row, clock, nowMs);
-  const notAccepted = row.step === "dispatched" && row.acceptByMs !== null && row.dispatchedAtMs !== null
-    && nowMs > Math.max(row.acceptByMs, row.dispatchedAtMs + (row.acceptByMs - row.loggedAtMs));
+  const notAccepted = row.step === "dispatched" && row.acceptByMs !== null && nowMs > row.acceptByMs;
   const reasons: (ActReason | false)[] = [
     near === "over" && (clock?.name === "promise" ? "promise" : "over"),
     near === "near" && (clock?.name === "promise" ? "promise" : "near"),

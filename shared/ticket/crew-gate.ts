@@ -1,6 +1,6 @@
 /**
  * Who may be sent: people of that crew, on duty, not out on as many jobs as they can carry, and holding the
- * certificate that the service asks for on that day. Used by dispatch, reassign and resume.
+ * certificate that the service asks for on that day. Used by dispatch, reassign, accept and resume.
  */
 import { inBoth, refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
@@ -15,10 +15,10 @@ import { siteZone } from "../site/site.ts";
 import { actorName } from "./guard.ts";
 import type { Assignment, TicketState, Worker } from "./state.ts";
 
-export const crewRefusals = [
-  "crew.unknown", "person.unknown", "person.other-crew", "person.off-duty", "person.busy",
-  "person.certificate-missing", "person.certificate-expired",
+export const peopleRefusals = [
+  "person.unknown", "person.other-crew", "person.off-duty", "person.busy", "person.certificate-missing", "person.certificate-expired",
 ] as const;
+export const crewRefusals = ["crew.unknown", ...peopleRefusals] as const;
 
 /** The assignment, with names as they are now, or why not. An empty list of people sends the job to the whole crew. */
 export function assignmentFor(

@@ -4,6 +4,7 @@ import { verb } from "../kernel/stream.ts";
 import { bilingual, id } from "../kernel/text.ts";
 import { assigned } from "../person/person.ts";
 import { assignmentFor, crewRefusals } from "./crew-gate.ts";
+import { awaitingAcceptance } from "./due-shift.ts";
 import { markOf, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
 import { marked, ticket } from "./state.ts";
 
@@ -11,7 +12,7 @@ export const workers = z.array(z.strictObject({ id, name: bilingual })).max(20);
 export const assignmentBody = z.strictObject({ crewId: id, crewName: bilingual, people: workers });
 
 export const dispatched = ticket.becomes("ticket.dispatched@1", assignmentBody, (state, body, meta) => ({
-  ...marked(state, "dispatched", markOf(meta)), assignment: body, returned: null,
+  ...marked(awaitingAcceptance(state, meta.observedAtMs), "dispatched", markOf(meta)), assignment: body, returned: null,
 }));
 
 /**

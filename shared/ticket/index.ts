@@ -1,4 +1,5 @@
 /** Everything that can happen to a ticket: one line per verb. */
+import { acceptTicket } from "./accept.ts";
 import { cancelTicket } from "./cancel.ts";
 import { closeTicket } from "./close.ts";
 import { dispatchTicket } from "./dispatch.ts";
@@ -10,7 +11,7 @@ import { logTicket } from "./log.ts";
 import { joinTicket, mergeTicket } from "./merge.ts";
 import { attachTicket, noteTicket } from "./note.ts";
 import { prioritiseTicket } from "./prioritise.ts";
-import { acceptTicket, arriveTicket, workTicket } from "./progress.ts";
+import { arriveTicket, workTicket } from "./progress.ts";
 import { promiseTicket } from "./promise.ts";
 import { reassignTicket } from "./reassign.ts";
 import { reopenTicket } from "./reopen.ts";

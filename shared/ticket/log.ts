@@ -27,7 +27,7 @@ export const logged = ticket.begins("ticket.logged@1", loggedBody, (body, meta):
   id: meta.commandId, number: body.number, step: "logged", side: { kind: "none" }, priority: body.priority,
   place: body.place, service: body.service, matter: body.matter, said: body.said,
   callers: [{ ...body.caller, joinedAtMs: null }], equipmentId: body.equipmentId, answers: body.answers,
-  assignment: null, due: body.due, clockFromMs: meta.observedAtMs, promisedAtMs: body.promisedAtMs, pausedMs: 0,
+  assignment: null, due: body.due, clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, promisedAtMs: body.promisedAtMs, pausedMs: 0,
   marks: { logged: markOf(meta) }, returned: null, escalation: 0, urged: 0, reopened: 0, returns: 0,
   signature: null, rating: null, attachments: [], notes: 0, imported: null, anomalies: [],
 }));

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
-import type { World } from "../kernel/stream.ts";
+import type { NewEvent, World } from "../kernel/stream.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
 import { freePeople, openRefusals, openTicket, refuseStep } from "./guard.ts";
+import { dueAt, prioritised } from "./prioritise.ts";
+import { promised } from "./promise.ts";
 import { hasReached, ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
@@ -42,6 +44,17 @@ export const merged = ticket.becomes("ticket.merged@1", z.strictObject({ intoId:
   ...state, side: { kind: "merged", ...body, atMs: meta.observedAtMs },
 }));
 
+/** What the ended ticket's ward was told, and how urgent it was, must not be lost: the earlier promise and the higher priority win. */
+function takeOver(from: TicketState, into: TicketState, world: World): NewEvent[] {
+  const events: NewEvent[] = [];
+  if (from.priority < into.priority) {
+    events.push(prioritised.of(into.id, { priority: from.priority, due: dueAt(into, from.priority, world), reason: from.number }));
+  }
+  const isEarlier = from.promisedAtMs !== null && (into.promisedAtMs === null || from.promisedAtMs < into.promisedAtMs);
+  if (isEarlier && !hasReached(into, "arrived")) events.push(promised.of(into.id, { promisedAtMs: from.promisedAtMs }));
+  return events;
+}
+
 /** Ends a ticket in favour of another open one. Refuses `ticket.merge-self`, `ticket.finished-already` besides what `openTicket` refuses of both. */
 export const mergeTicket = verb({
   command: "ticket.merge",
@@ -58,6 +71,7 @@ export const mergeTicket = verb({
       merged.of(from.id, { intoId: into.id, intoNumber: into.number }),
       ...freePeople(from),
       ...from.callers.map(({ name, phone }) => joined.of(into.id, { caller: { name, phone }, fromNumber: from.number })),
+      ...takeOver(from, into, world),
     ];
   },
 });

@@ -1,20 +1,32 @@
 /** Another priority: the due times are those of the new level from the start of the clock, plus every pause so far. */
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
+import type { World } from "../kernel/stream.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
 import { dueTimes } from "../service/due.ts";
+import type { DueTimes } from "../service/due.ts";
+import type { Priority } from "../service/service.ts";
 import { priority, service } from "../service/service.ts";
 import { shifted } from "./due-shift.ts";
 import { openRefusals, openTicket, refuseStep } from "./guard.ts";
 import { dueBody } from "./log.ts";
 import { hasReached, ticket } from "./state.ts";
+import type { TicketState } from "./state.ts";
 
 export const prioritised = ticket.becomes(
   "ticket.prioritised@1",
   z.strictObject({ priority, due: dueBody.nullable(), reason: shortText }),
   (state, body) => ({ ...state, priority: body.priority, due: body.due }),
 );
+
+/** Due times of a ticket at another priority: from the start of its clocks, plus every pause so far. */
+export function dueAt(state: TicketState, to: Priority, world: World): DueTimes | null {
+  const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
+  if (levels === undefined) return state.due;
+  const { acceptByMs } = dueTimes(levels, to, state.acceptFromMs);
+  return shifted({ ...dueTimes(levels, to, state.clockFromMs), acceptByMs }, state.pausedMs);
+}
 
 /**
  * Changes the priority. Refuses `ticket.priority-same`, `ticket.finished-already` (a late job is not made punctual
@@ -30,8 +42,6 @@ export const prioritiseTicket = verb({
     if ("code" in state) return state;
     if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     if (state.priority === body.priority) return refuse("ticket.priority-same", { number: state.number });
-    const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
-    const due = levels === undefined ? state.due : shifted(dueTimes(levels, body.priority, state.clockFromMs), state.pausedMs);
-    return [prioritised.of(state.id, { priority: body.priority, due, reason: body.reason })];
+    return [prioritised.of(state.id, { priority: body.priority, due: dueAt(state, body.priority, world), reason: body.reason })];
   },
 });

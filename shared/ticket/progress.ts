@@ -1,5 +1,5 @@
 /**
- * 接单, 到场, 处理中: what the crew reports on the way. The step it is taken from must come before; reports that skip
+ * 到场, 处理中: what the crew reports on the way. The step it is taken from must come before; reports that skip
  * one (arrived without accepted) are taken as they are, because that is how crews report by telephone.
  */
 import { z } from "zod";
@@ -11,8 +11,8 @@ import { isUnderway, marked, ticket } from "./state.ts";
 const body = z.strictObject({ ticketId: id });
 const nothing = z.strictObject({});
 
-/** One verb of the row accepted → arrived → working. Refuses `ticket.not-underway`, `ticket.step-done`. */
-function progress<const C extends string>(step: "accepted" | "arrived" | "working", command: C) {
+/** One verb of the row arrived → working. Refuses `ticket.not-underway`, `ticket.step-done`. */
+function progress<const C extends string>(step: "arrived" | "working", command: C) {
   const event = ticket.becomes(`ticket.${step}@1`, nothing, (state, _body, meta) => marked(state, step, markOf(meta)));
   return verb({
     command,
@@ -30,8 +30,6 @@ function progress<const C extends string>(step: "accepted" | "arrived" | "workin
   });
 }
 
-/** 接单: the crew has taken the job. */
-export const acceptTicket = progress("accepted", "ticket.accept");
 /** 到场: the crew is there. */
 export const arriveTicket = progress("arrived", "ticket.arrive");
 /** 处理中: hands on. */

@@ -5,6 +5,7 @@ import { id, shortText } from "../kernel/text.ts";
 import { assigned } from "../person/person.ts";
 import { assignmentFor, crewRefusals } from "./crew-gate.ts";
 import { assignmentBody } from "./dispatch.ts";
+import { awaitingAcceptance } from "./due-shift.ts";
 import { freePeople, markOf, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
 import { isUnderway, marked, ticket } from "./state.ts";
 import type { Step, TicketState } from "./state.ts";
@@ -20,7 +21,9 @@ function withoutProgress(state: TicketState): TicketState {
 export const reassigned = ticket.becomes(
   "ticket.reassigned@1",
   assignmentBody.extend({ reason: shortText }),
-  (state, { reason: _reason, ...assignment }, meta) => ({ ...marked(withoutProgress(state), "dispatched", markOf(meta)), assignment }),
+  (state, { reason: _reason, ...assignment }, meta) => ({
+    ...marked(awaitingAcceptance(withoutProgress(state), meta.observedAtMs), "dispatched", markOf(meta)), assignment,
+  }),
 );
 
 /** Hands a job on. Refuses `ticket.not-underway` where nobody is out on it, and what `crew-gate` refuses. */

@@ -19,7 +19,7 @@ export const reopened = ticket.becomes(
   }),
   (state, body, meta) => ({
     ...state, step: "logged" as const, side: { kind: "none" as const }, assignment: null, due: body.due,
-    clockFromMs: meta.observedAtMs, pausedMs: 0, promisedAtMs: null, marks: { logged: markOf(meta) },
+    clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, pausedMs: 0, promisedAtMs: null, marks: { logged: markOf(meta) },
     signature: null, rating: null, escalation: 0, urged: 0, reopened: state.reopened + 1,
   }),
 );

@@ -92,6 +92,8 @@ export interface TicketState {
   readonly due: DueTimes | null;
   /** Start of the clock: logged, or reopened. */
   readonly clockFromMs: number;
+  /** Start of the wait for somebody to accept, less the pauses before it: logged, dispatched or reassigned. */
+  readonly acceptFromMs: number;
   /** What was promised to the ward; null when nothing was. */
   readonly promisedAtMs: number | null;
   /** Sum of finished pauses since `clockFromMs`. */

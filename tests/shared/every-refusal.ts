@@ -49,6 +49,19 @@ function crewWays(send: Send, sentWith: (serviceId: string) => readonly Ask[]): 
   };
 }
 
+const acceptBy = (personId: string): Ask => ask("ticket.accept", { ticketId: "c1", personIds: [personId] });
+const sentTo = (crewId: string, serviceId = "aircon"): readonly Ask[] => [log({ serviceId }), dispatch("c1", crewId)];
+
+/** What is refused of the people who take a job that was sent to their whole crew. */
+const acceptWays: Ways = {
+  "person.unknown": way(sentTo("hvac"), acceptBy("nobody")),
+  "person.other-crew": way(sentTo("hvac"), acceptBy("he-yong")),
+  "person.off-duty": way(sentTo("hvac"), acceptBy("zheng-kai")),
+  "person.busy": way([...sentTo("lifts"), log({}, { commandId: "other" }), dispatch("other", "lifts", ["ma-lin"])], acceptBy("ma-lin")),
+  "person.certificate-missing": way(sentTo("electric", "power"), acceptBy("sun-tao")),
+  "person.certificate-expired": way(sentTo("electric", "power"), acceptBy("xu-jianping")),
+};
+
 const progressWays = (step: (ticketId: string) => Ask): Ways => ({
   ...runningWays(step),
   "ticket.not-underway": way([log()], step("c1")),
@@ -115,7 +128,8 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     ...runningWays((id) => reassign(id, "hvac")), ...crewWays(reassign, (serviceId) => [log({ serviceId }), dispatch("c1", "hvac")]),
     "ticket.not-underway": way([log()], reassign("c1", "hvac")),
   },
-  "ticket.accept": progressWays(accept), "ticket.arrive": progressWays(arrive), "ticket.work": progressWays(work), "ticket.finish": progressWays(finish),
+  "ticket.accept": { ...progressWays(accept), ...acceptWays },
+  "ticket.arrive": progressWays(arrive), "ticket.work": progressWays(work), "ticket.finish": progressWays(finish),
   "ticket.sign": {
     ...openWays(sign), "ticket.not-finished": way([log()], sign("c1")), "ticket.step-done": way(signed, sign("c1")),
     "ticket.signer-missing": way(finished, ask("ticket.sign", { ticketId: "c1", how: "slip", signerName: " " })),

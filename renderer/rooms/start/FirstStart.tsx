@@ -1,4 +1,107 @@
-/** Placeholder. */
+/**
+ * The first start: the sample hospital, an empty one, or join a hub. Keyboard only is enough: 1 2 3 or arrows choose, Enter
+ * goes. Shown until the desk was founded, in both languages.
+ */
+import { useState } from "react";
+import type { CallInput } from "../../../shared/bridge.ts";
+import { useKeys } from "../../app/keyboard.ts";
+import { useSession } from "../../app/session.ts";
+import { useRefusalText } from "../../app/use-refusal-text.ts";
+import { useWords } from "../../app/words.ts";
+import { desk } from "../../bridge/desk.ts";
+import { Choice } from "../../parts/Choice.tsx";
+import { KeyCap } from "../../parts/KeyCap.tsx";
+import styles from "./FirstStart.module.css";
+import { StartFields } from "./StartFields.tsx";
+import type { StartForm } from "./StartFields.tsx";
+
+const ways = ["sample", "empty", "join"] as const;
+type Way = (typeof ways)[number];
+
+/** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
+export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "key" {
+  if (way === "empty" && form.name.trim() === "") return "name";
+  if (way !== "join") return "";
+  if (form.hub.trim() === "") return "hub";
+  return form.key.trim() === "" ? "key" : "";
+}
+
+/** What the desk is asked for. */
+export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
+  if (way === "empty") return { how: way, name: form.name.trim() };
+  return way === "join" ? { how: way, hub: form.hub.trim(), key: form.key.trim() } : { how: way };
+}
+
+/** The page. */
 export function FirstStart() {
-  return null;
+  const { t } = useWords();
+  const [way, setWay] = useState<Way>("sample");
+  const [form, setForm] = useState<StartForm>({ name: "", hub: "", key: "" });
+  const { busy, problem, found } = useFounding();
+  useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => setWay(one)])));
+  const go = () => {
+    const missing = missingFor(way, form);
+    void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`));
+  };
+  return (
+    <main className={styles["start"]}>
+      <form className={styles["sheet"]} onSubmit={(event) => { event.preventDefault(); if (!busy) go(); }}>
+        <header className={styles["head"]}><h1>{t("start.title")}</h1><Language /></header>
+        <p className={styles["lead"]}>{t("start.lead")}</p>
+        <fieldset className={styles["ways"]}>
+          <legend className="unseen">{t("start.title")}</legend>
+          {ways.map((one, index) => <WayOption key={one} way={one} digit={index + 1} chosen={one === way} onChoose={setWay} />)}
+        </fieldset>
+        <StartFields way={way} form={form} onChange={(patch) => setForm({ ...form, ...patch })} />
+        {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
+        <button type="submit" className={styles["go"]} disabled={busy}>{t(busy ? `start.busy.${way}` : `start.go.${way}`)} <KeyCap keys="Enter" /></button>
+      </form>
+    </main>
+  );
+}
+
+interface WayOptionProps {
+  readonly way: Way;
+  readonly digit: number;
+  readonly chosen: boolean;
+  onChoose(way: Way): void;
+}
+
+function WayOption({ way, digit, chosen, onChoose }: WayOptionProps) {
+  const { t } = useWords();
+  return (
+    <label className={styles["way"]}>
+      <input type="radio" name="way" checked={chosen} autoFocus={chosen} onChange={() => onChoose(way)} />
+      <span className={styles["name"]}>{t(`start.way.${way}`)} <KeyCap keys={String(digit)} /></span>
+      <span className={styles["says"]}>{t(`start.says.${way}`)}</span>
+    </label>
+  );
+}
+
+function Language() {
+  const { t } = useWords();
+  const { settings, changeSettings } = useSession();
+  const options = [{ value: "zh-CN", label: "中文" }, { value: "en", label: "English" }] as const;
+  return <Choice label={t("settings.language.label")} value={settings.language} options={options} onChoose={(language) => void changeSettings({ language })} />;
+}
+
+/** Asks the desk; a sentence instead of an input is shown as what is missing. */
+function useFounding() {
+  const { t } = useWords();
+  const { reload } = useSession();
+  const say = useRefusalText();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  async function found(input: CallInput<"found"> | string): Promise<void> {
+    if (typeof input === "string") return setProblem(input);
+    setBusy(true);
+    setProblem("");
+    const outcome = await desk.call("found", input);
+    setBusy(false);
+    // A desk that joins begins anew and may hang up before it answers: asking it again tells.
+    if (outcome.kind === "refused") setProblem(say(outcome.refusal));
+    else if (outcome.kind === "fault") setProblem(t("start.fault", { code: outcome.code }));
+    if (outcome.kind !== "refused") await reload();
+  }
+  return { busy, problem, found };
 }

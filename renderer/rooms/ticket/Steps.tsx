@@ -19,7 +19,7 @@ export function Steps({ state }: { readonly state: TicketState }) {
           const mark = state.marks[step];
           return (
             <li key={step} className={mark === undefined ? styles["toCome"] : undefined}>
-              <span>{t(`ticket.step.${step}`)}</span>
+              <span>{t(`parts.track.${step}`)}</span>
               <span>{mark === undefined ? "—" : timeToText(mark.atMs)}</span>
             </li>
           );

@@ -16,8 +16,8 @@ import { WallCrews } from "./WallCrews.tsx";
 import { WallDuty } from "./WallDuty.tsx";
 import { WallFoot } from "./WallFoot.tsx";
 import { WallHeader } from "./WallHeader.tsx";
-import { wallSize } from "./wall-size.ts";
-import type { WallSize } from "./wall-size.ts";
+import { wallSize } from "../../parts/wall-size.ts";
+import type { WallSize } from "../../parts/wall-size.ts";
 import { WallWork } from "./WallWork.tsx";
 import { wallWork } from "./worst.ts";
 

@@ -3,7 +3,7 @@ import { useWords } from "../../app/words.ts";
 import { leftToText } from "../../parts/duration.ts";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import { fitRow } from "./fit-text.ts";
-import type { WallSize } from "./wall-size.ts";
+import type { WallSize } from "../../parts/wall-size.ts";
 import styles from "./WallWork.module.css";
 import { wallState } from "./worst.ts";
 import type { WallJob, WallWork as Work } from "./worst.ts";

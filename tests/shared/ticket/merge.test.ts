@@ -48,6 +48,17 @@ describe("ticket.merge", () => {
     given(log()).when(merge("c1", "nothing")).thenRefused("ticket.unknown", { ticket: "nothing" });
   });
 
+  it("keeps the earlier promise and the higher priority of the two, so that no ward is forgotten", () => {
+    const promisedAtMs = nowMs + 20 * 60_000;
+    const after = given(log(), log({ priority: 2, promisedAtMs })).when(merge("c2", "c1")).then([
+      { type: "ticket.merged@1" }, { type: "ticket.joined@1" },
+      { type: "ticket.prioritised@1", id: "c1", body: { priority: 2, reason: "261122-1-0002" } },
+      { type: "ticket.promised@1", id: "c1", body: { promisedAtMs } },
+    ]);
+    expect(after.state(ticket, "c1")).toMatchObject({ priority: 2, promisedAtMs });
+    given(log({ priority: 1, promisedAtMs }), log({ promisedAtMs: promisedAtMs + 1 })).when(merge("c2", "c1")).then([{ type: "ticket.merged@1" }, { type: "ticket.joined@1" }]);
+  });
+
   it("does not drop finished work into another ticket", () => {
     given(...finished, log()).when(merge("c1", "c4")).thenRefused("ticket.finished-already");
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { person } from "../../../shared/person/person.ts";
 import { ticket } from "../../../shared/ticket/state.ts";
 import { accept, arrive, ask, dispatched, finish, finished, log, work } from "../asks.ts";
+import { minuteMs } from "../../../shared/kernel/time.ts";
 import { given, nowMs } from "../given.ts";
 
 const steps = [
@@ -13,7 +14,7 @@ const steps = [
 describe("ticket.accept, ticket.arrive, ticket.work", () => {
   for (const { command, send, step } of steps) {
     it(`${command} notes when, at which desk and who took the report`, () => {
-      const after = given(...dispatched).when(send("c1", { desk: 2, atMinute: 4 })).then([{ type: `ticket.${step}@1`, id: "c1", body: {} }]);
+      const after = given(...dispatched).when(send("c1", { desk: 2, atMinute: 4 })).then([{ type: `ticket.${step}@1`, id: "c1", body: step === "accepted" ? { people: [{ id: "wu-min" }] } : {} }]);
       expect(after.state(ticket, "c1")).toMatchObject({ step, marks: { [step]: { atMs: nowMs + 240_000, desk: 2, by: "chen-jing" } } });
     });
 
@@ -32,6 +33,43 @@ describe("ticket.accept, ticket.arrive, ticket.work", () => {
     const there = given(...dispatched).when(arrive("c1")).then([{ type: "ticket.arrived@1" }]);
     expect(there.state(ticket, "c1").marks.accepted).toBeUndefined();
     there.when(accept("c1")).thenRefused("ticket.step-done", { step: "arrived" });
+  });
+});
+
+describe("ticket.accept", () => {
+  it("names who took a job that was sent to the whole crew; they are busy from then on", () => {
+    const after = given(log(), ask("ticket.dispatch", { ticketId: "c1", crewId: "hvac", personIds: [] }))
+      .when(ask("ticket.accept", { ticketId: "c1", personIds: ["wu-min"] }, { atMinute: 2 }))
+      .then([{ type: "ticket.accepted@1", body: { people: [{ id: "wu-min" }] } }, { type: "person.assigned@1", id: "wu-min" }]);
+    expect(after.state(ticket, "c1").assignment?.people.map((worker) => worker.id)).toEqual(["wu-min"]);
+    expect(after.state(person, "wu-min").jobs.map((job) => job.ticketId)).toEqual(["c1"]);
+  });
+
+  it("lets a colleague take it; the first one is free again", () => {
+    const after = given(...dispatched).when(ask("ticket.accept", { ticketId: "c1", personIds: ["zhou-zhiqiang"] }))
+      .then([{ type: "person.freed@1", id: "wu-min" }, { type: "ticket.accepted@1" }, { type: "person.assigned@1", id: "zhou-zhiqiang" }]);
+    expect(after.state(person, "wu-min").jobs).toEqual([]);
+  });
+});
+
+describe("the wait for somebody to accept", () => {
+  const acceptBy = (story: { state: typeof start.state }) => story.state(ticket, "c1").due?.acceptByMs;
+  const start = given(log());
+
+  it("begins anew with each crew that is sent, and lasts as long as the level says", () => {
+    expect(acceptBy(start)).toBe(nowMs + 15 * minuteMs);
+    const sent = given(log(), ask("ticket.dispatch", { ticketId: "c1", crewId: "hvac", personIds: ["wu-min"] }, { atMinute: 40 }));
+    expect(acceptBy(sent)).toBe(nowMs + 55 * minuteMs);
+    const handedOn = sent.when(ask("ticket.reassign", { ticketId: "c1", crewId: "hvac", personIds: ["zhou-zhiqiang"], reason: "" }, { atMinute: 60 }))
+      .then([{ type: "person.freed@1" }, { type: "ticket.reassigned@1" }, { type: "person.assigned@1" }]);
+    expect(acceptBy(handedOn)).toBe(nowMs + 75 * minuteMs);
+  });
+
+  it("is the new level's after a change of priority, still from dispatch, pauses added", () => {
+    const story = given(log(), ask("ticket.dispatch", { ticketId: "c1", crewId: "hvac", personIds: [] }, { atMinute: 10 }),
+      ask("ticket.suspend", { ticketId: "c1", reason: "parts" }, { atMinute: 11 }), ask("ticket.resume", { ticketId: "c1" }, { atMinute: 31 }),
+      ask("ticket.prioritise", { ticketId: "c1", priority: 1 }, { atMinute: 32 }));
+    expect(acceptBy(story)).toBe(nowMs + (10 + 20 + 2) * minuteMs);
   });
 });
 

@@ -9,6 +9,7 @@ import { Choices } from "./Choices.tsx";
 import { listPlace } from "./crew-people.ts";
 import { TextLine } from "./TextLine.tsx";
 import { useSend } from "./use-send.ts";
+import styles from "./Acts.module.css";
 
 const priorities = [1, 2, 3, 4] as const satisfies readonly Priority[];
 
@@ -24,7 +25,7 @@ export function PriorityAct({ act, row, onEnd }: ActPanelProps) {
     return found !== undefined;
   };
   const choices = priorities.map((one) => ({
-    id: String(one), keyCap: String(one), text: <span className="with-mark"><PriorityMark priority={one} loud /> {t(`parts.priority.${one}`)}</span>,
+    id: String(one), keyCap: String(one), text: <span className={styles["withMark"]}><PriorityMark priority={one} loud /> {t(`parts.priority.${one}`)}</span>,
   }));
   const handleDo = () => sender.send((ticketId) => ({ command: "ticket.prioritise", body: { ticketId, priority, reason: reason.trim() } }));
   return (

@@ -51,9 +51,9 @@ export function wallBasePx(widthPx: number, distanceM: number): number {
   return Math.round((distanceM * 1000 * tan16 * pxPerMm * spare) / digitShare);
 }
 
-/** Arc-minutes that a digit of the base size subtends at the distance; for the test card. */
-export function arcMinutes(basePx: number, widthPx: number, distanceM: number): number {
-  const heightMm = (basePx * digitShare) / (widthPx / panelWidthMm);
+/** Arc-minutes that something `shareOfFont` high subtends, at a font size on a panel of that width, from the distance. */
+export function arcMinutes(shareOfFont: number, basePx: number, { widthPx, distanceM }: Pick<WallPanel, "widthPx" | "distanceM">): number {
+  const heightMm = (basePx * shareOfFont) / (widthPx / panelWidthMm);
   return (Math.atan(heightMm / (distanceM * 1000)) * 180 * 60) / Math.PI;
 }
 

@@ -1,0 +1,41 @@
+/** Found things, one line each: what kind, number, name, where or what, when. */
+import { useEffect, useRef } from "react";
+import type { SearchHit } from "../../../shared/bridge.ts";
+import { shortDayToText, timeToText } from "../../app/civil.ts";
+import { deskNowMs } from "../../app/now.ts";
+import { useWords } from "../../app/words.ts";
+import styles from "./Search.module.css";
+
+export interface HitListProps {
+  readonly hits: readonly SearchHit[];
+  /** Line under the cursor. */
+  readonly at: number;
+  onPoint(at: number): void;
+  onChoose(hit: SearchHit): void;
+}
+
+/** The list; the pointer moves the cursor only when it really moves. */
+export function HitList({ hits, at, onPoint, onChoose }: HitListProps) {
+  const { t, pick } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: "nearest" }), [at]);
+  return (
+    <ul ref={list} id="search-hits" role="listbox" aria-label={t("search.title")} className={styles["hits"]}>
+      {hits.map((hit, index) => (
+        <li key={`${hit.kind} ${hit.id}`} id={`search-hit-${index}`} role="option" aria-selected={index === at} className={styles["hit"]}
+          onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onPoint(index); }} onClick={() => onChoose(hit)}>
+          <span className={styles["kind"]}>{t(`search.kind.${hit.kind}`)}</span>
+          <span className={styles["code"]}>{hit.code}</span>
+          <b className={styles["name"]}>{pick(hit.title)}</b>
+          <span className={styles["detail"]}>{pick(hit.detail)}</span>
+          <span className={styles["when"]}>{hit.atMs === null ? "" : whenText(hit.atMs)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whenText(atMs: number): string {
+  const day = shortDayToText(atMs);
+  return day === shortDayToText(deskNowMs()) ? timeToText(atMs) : day;
+}

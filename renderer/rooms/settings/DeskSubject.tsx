@@ -1,0 +1,49 @@
+/** This desk: its number, who sits here, language, colours, size of type, key hints. For this machine alone. */
+import type { DeskSettings } from "../../../shared/bridge.ts";
+import { useSession } from "../../app/session.ts";
+import { useWords } from "../../app/words.ts";
+import { useView } from "../../bridge/use-view.ts";
+import { Choice } from "../../parts/Choice.tsx";
+import { SettingRow } from "./SettingRow.tsx";
+import styles from "./Settings.module.css";
+import type { SubjectProps } from "./use-change.ts";
+
+const languages: readonly DeskSettings["language"][] = ["zh-CN", "en"];
+const themes: readonly DeskSettings["theme"][] = ["day", "night"];
+const scales: readonly DeskSettings["scale"][] = [1, 1.125, 1.25];
+
+/** The rows of the subject. */
+export function DeskSubject({ change }: SubjectProps) {
+  const { t } = useWords();
+  const { hello, settings } = useSession();
+  const option = <V extends string | number>(key: string, value: V) => ({ value, label: t(`settings.${key}.${String(value).replace(".", "_")}`) });
+  const hints = settings.keyHints ? "true" : "false";
+  return (
+    <>
+      <SettingRow label={t("settings.number.label")} says={t("settings.number.says")}>
+        <strong className={styles["number"]}>{t("app.status.desk", { desk: hello.deskNumber })}</strong>
+      </SettingRow>
+      <SettingRow label={t("settings.person.label")} says={t("settings.person.says")}><Person /></SettingRow>
+      <SettingRow label={t("settings.language.label")} says={t("settings.language.says")}>
+        <Choice label={t("settings.language.label")} value={settings.language} options={languages.map((one) => option("language", one))} onChoose={(value) => change("language", value)} />
+      </SettingRow>
+      <SettingRow label={t("settings.theme.label")} says={t("settings.theme.says")}>
+        <Choice label={t("settings.theme.label")} value={settings.theme} options={themes.map((one) => option("theme", one))} onChoose={(value) => change("theme", value)} />
+      </SettingRow>
+      <SettingRow label={t("settings.scale.label")} says={t("settings.scale.says")}>
+        <Choice label={t("settings.scale.label")} value={settings.scale} options={scales.map((one) => option("scale", one))} onChoose={(value) => change("scale", value)} />
+      </SettingRow>
+      <SettingRow label={t("settings.keyHints.label")} says={t("settings.keyHints.says")}>
+        <Choice label={t("settings.keyHints.label")} value={hints} options={["true", "false"].map((one) => option("keyHints", one))} onChoose={(value) => change("keyHints", value === "true")} />
+      </SettingRow>
+    </>
+  );
+}
+
+/** Who sits here: read here, changed in the status bar, where it can be seen from every room. */
+function Person() {
+  const { t, pick } = useWords();
+  const { personId } = useSession();
+  const found = useView("people").byKey.get(personId ?? "");
+  return <strong>{found === undefined ? t("settings.person.nobody") : pick(found.name)}</strong>;
+}

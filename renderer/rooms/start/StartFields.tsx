@@ -1,0 +1,33 @@
+/** What a way of starting needs to know: the hospital's name, or the hub's address and key; the sample needs nothing. */
+import TextField from "@mui/material/TextField";
+import { useWords } from "../../app/words.ts";
+import styles from "./FirstStart.module.css";
+
+export interface StartForm {
+  readonly name: string;
+  readonly hub: string;
+  readonly key: string;
+}
+
+export interface StartFieldsProps {
+  readonly way: "sample" | "empty" | "join";
+  readonly form: StartForm;
+  onChange(patch: Partial<StartForm>): void;
+}
+
+/** Longest a field takes; the desk refuses more. */
+const longest = 200;
+
+/** The fields of the chosen way. */
+export function StartFields({ way, form, onChange }: StartFieldsProps) {
+  const { t } = useWords();
+  const field = (name: keyof StartForm, placeholder = "") => (
+    <TextField
+      fullWidth label={t(`start.field.${name}`)} placeholder={placeholder} value={form[name]} autoComplete="off"
+      slotProps={{ htmlInput: { maxLength: longest } }} onChange={(event) => onChange({ [name]: event.target.value })}
+    />
+  );
+  if (way === "sample") return null;
+  if (way === "empty") return <div className={styles["fields"]}>{field("name")}</div>;
+  return <div className={styles["fields"]}>{field("hub", "http://192.168.1.10:4810")}{field("key")}</div>;
+}
