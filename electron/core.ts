@@ -1,16 +1,14 @@
 /**
- * A desk without doors: store, announcer and the write path over one data folder, with its hub or its link. Built anew
- * when the desk changes hospitals; `host.ts` holds the present one.
+ * A desk without doors: store, announcer, the write path, and its part in who orders. Built over one data folder and one
+ * network; `host.ts` gives the real ones, the simulator virtual ones. Roles change while it runs.
  */
-import { hostname } from "node:os";
-import { join } from "node:path";
-import type { Namespace } from "socket.io";
-import { v7 as newId } from "uuid";
+import { v7 } from "uuid";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { siteId } from "../shared/site/site.ts";
 import type { SiteState } from "../shared/site/site.ts";
-import type { LinkRow } from "../shared/views.ts";
+import type { Change, LinkRow } from "../shared/views.ts";
+import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
 import type { Announcer } from "./announce.ts";
 import { createDesk } from "./desk.ts";
@@ -18,105 +16,206 @@ import type { Desk } from "./desk.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import { readState } from "./scratch.ts";
-import { hashOf } from "./store/log.ts";
-import { createStore } from "./store/store.ts";
 import type { Store } from "./store/store.ts";
-import { openHub } from "./sync/hub.ts";
-import { openLink } from "./sync/link.ts";
-import type { LinkState } from "./sync/link.ts";
+import { every } from "./sync/connection.ts";
+import type { Connection, Dial, Timers } from "./sync/connection.ts";
+import { createHub } from "./sync/hub.ts";
+import type { Hub } from "./sync/hub.ts";
+import { createLink } from "./sync/link.ts";
+import type { Link, LinkState } from "./sync/link.ts";
+import { createReign } from "./sync/reign.ts";
+import type { ReignKeeper } from "./sync/reign.ts";
+
+export interface Network {
+  readonly timers: Timers;
+  readonly dial: Dial;
+  /** Where others reach this node. */
+  readonly address: () => string;
+  /** Name of this machine, for people. */
+  readonly name: string;
+}
+
+export interface CoreOptions {
+  readonly store: Store;
+  readonly network: Network;
+  /** Made by the clock and chance in the product; the simulator counts. */
+  readonly newId?: () => string;
+  readonly onFault?: (call: string, fault: unknown) => void;
+  /** The simulator breaks one of these to see that its checks bite. */
+  readonly parts?: Partial<typeof ownParts>;
+}
+
+const ownParts = { createDesk, createHub, createLink, createReign };
 
 export interface Core {
   readonly store: Store;
   readonly facts: Facts;
   readonly announcer: Announcer;
   readonly desk: Desk;
-  /** Begins to order for others, or to talk with the hub. */
-  startSync(desks: Namespace): void;
+  readonly reign: ReignKeeper;
+  /** Begins to order for others, or to look for the hub. */
+  startSync(): void;
+  /** Another node has opened a connection to this one. */
+  accept(connection: Connection): void;
   /** Pushes the row of view `link`. */
   tellLink(): void;
+  /** The machine woke up or the network is back. */
+  retry(): void;
   /** Hub only: the number of a desk, given now if it has none. */
-  numberDesk(nodeId: string, name: string): number | Refusal;
+  numberDesk(nodeId: string, name: string, address: string): number | Refusal;
   close(): void;
 }
 
 /** How often view `link` says that the data is fresh. */
 const freshMs = 2_000;
 
-export function openCore(dataFolder: string, programFolder: string, nowMs: () => number): Core {
-  const store = createStore({ dataFolder, sqlFolder: join(programFolder, "electron", "store") });
-  const facts = createFacts(store.local);
+export function openCore({ store, network, newId = v7, onFault = () => {}, parts }: CoreOptions): Core {
+  const { timers, dial } = network;
+  const make = { ...ownParts, ...parts };
+  const facts = createFacts(store);
   const announcer = createAnnouncer(store.views);
-  const role = facts.role();
-  const desk = createDesk({ store, role, nowMs, newId, epoch: facts.epoch(), deskNumber: facts.deskNumber, announce: announcer.changed });
-  let now: Partial<LinkRow> = { state: role === "hub" ? "alone" : "island", islandSinceMs: role === "hub" ? null : nowMs() };
-  let freshAtMs = nowMs();
-  let stopSync = () => {};
+  let site: SiteState | undefined;
+  let siteIsRead = false;
+  const announce = (changes: readonly Change[]) => {
+    if (changes.some((change) => change.stream === "site")) siteIsRead = false;
+    announcer.changed(changes);
+  };
+  const desk = make.createDesk({
+    store, nowMs: timers.nowMs, newId, deskNumber: facts.deskNumber, announce,
+    reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
+    onFault: (command, fault) => onFault(command.command, fault),
+  });
+  const isHub = () => desk.reign().role === "hub";
+  let hub: Hub | undefined;
+  let link: Link | undefined;
+  let now: Partial<LinkRow> = {};
+  let freshAtMs = timers.nowMs();
+  let started = false;
+  let stopBeat = () => {};
+
+  function siteState(): SiteState | undefined {
+    if (!siteIsRead) site = readState(store.state, "site", siteId) as SiteState | undefined;
+    siteIsRead = true;
+    return site;
+  }
 
   function tellLink(): void {
-    if (now.state !== "island") freshAtMs = nowMs();
+    if (now.state !== "island") freshAtMs = timers.nowMs();
     announcer.setRow("link", {
-      key: "link", role, state: "alone", deskNumber: facts.deskNumber(), delayMs: null, outbox: store.pending.count(),
+      key: "link", role: isHub() ? "hub" : "desk", state: "alone", deskNumber: facts.deskNumber(), delayMs: null, outbox: store.pending.count(),
       islandSinceMs: null, desks: 0, head: store.log.head().seq, freshAtMs, refused: null, ...now,
     } satisfies LinkRow);
   }
 
-  function numberDesk(nodeId: string, name: string): number | Refusal {
-    const answer = desk.submit({ command: "site.number-desk", body: { nodeId, name }, actor: "system", byMachine: true });
+  function numberDesk(nodeId: string, name: string, address: string): number | Refusal {
+    const answer = desk.submit({ command: "site.number-desk", body: { nodeId, name, address }, actor: "system", byMachine: true });
     if (answer.kind === "refused") return answer.refusal;
-    const state = readState(store.state, "site", siteId) as SiteState | undefined;
-    return state?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
+    return siteState()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
   }
 
-  function startHub(desks: Namespace): () => void {
-    const hashAt = (seq: number) => {
-      const [row] = store.log.read(seq - 1, 1);
-      return row === undefined ? undefined : hashOf(row);
-    };
+  /** A new desk gets its number only when that is safe: no other hub can give the same one then. */
+  function admit({ nodeId, name, address, key, deskNumber }: WireHello): number | Refusal {
+    if (key !== facts.siteKey()) return refuse("sync.wrong-key");
+    const number = numberDesk(nodeId, name, address);
+    const isNew = typeof number === "number" && number !== deskNumber && !knownSafely(nodeId);
+    return isNew ? refuse("sync.try-again") : number;
+  }
+
+  function knownSafely(nodeId: string): boolean {
+    const rows = store.log.readThing("site", siteId).filter((row) => row.type === "site.desk-numbered@1" && (JSON.parse(row.body) as { nodeId: string }).nodeId === nodeId);
+    return (rows[0]?.seq ?? 0) <= (hub?.safe() ?? 0);
+  }
+
+  function startHub(epoch: number): void {
     const onDesks = (count: number) => {
       now = { desks: count, state: count > 0 ? "joined" : "alone" };
       tellLink();
     };
-    const sequencer = { order: desk.order, read: store.log.read, head: store.log.head, hashAt, onOrdered: desk.onOrdered };
-    const stop = openHub(desks, { sequencer, epoch: facts.epoch(), key: facts.secret("join-key"), nowMs, numberDesk, onDesks });
-    return () => {
-      stop();
-      desks.disconnectSockets(true);
-      desks.removeAllListeners();
-    };
+    hub = make.createHub({
+      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, onOrdered: desk.onOrdered },
+      timers, epoch, nodeId: facts.nodeId(), keepers: () => siteState()?.keepers ?? [], admit, onDesks, onSafe: desk.settle, onLaterEpoch: (later) => reign.hearEpoch(later),
+    });
+    onDesks(0);
   }
 
-  function startLink(): () => void {
-    const { address, key } = facts.hub();
+  function startLink(): void {
+    now = { state: "island", islandSinceMs: timers.nowMs() };
     const onState = ({ state, delayMs, refusal }: LinkState) => {
-      const islandSinceMs = state === "joined" ? null : now.islandSinceMs ?? nowMs();
+      const islandSinceMs = state === "joined" ? null : now.islandSinceMs ?? timers.nowMs();
       now = { state, delayMs, islandSinceMs, refused: refusal?.code ?? null };
       tellLink();
     };
-    const link = openLink({
-      hub: address, receive: desk.receive, settle: desk.settle, outbox: store.pending.commands, onState,
-      hello: () => ({ nodeId: facts.nodeId(), name: hostname(), key, head: store.log.head().seq, headHash: store.log.head().hash }),
-      onWelcome: (number) => facts.set({ "desk-number": String(number) }),
+    const opened = make.createLink({
+      timers, dial, onState, head: () => store.log.head().seq, receive: desk.receive, settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut,
+      outbox: store.pending.commands,
+      addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.seenEpoch(), runs: [...store.log.runs()] }),
+      onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
-    desk.onSaved(() => {
-      link.offer();
-      tellLink();
-    });
-    return link.close;
+    link = opened;
+    tellLink();
   }
 
+  function peers() {
+    return (siteState()?.desks ?? []).filter((one) => one.nodeId !== facts.nodeId() && one.address !== "");
+  }
+
+  function stopRole(): void {
+    hub?.close();
+    link?.close();
+    hub = undefined;
+    link = undefined;
+  }
+
+  function becomeHub(epoch: number, forcedBy: string | null): void {
+    stopRole();
+    const opening = { command: "site.open-epoch", body: { epoch, nodeId: facts.nodeId(), forcedBy }, actor: "system", byMachine: true };
+    desk.reignAs({ role: "hub", epoch }, () => facts.set({ role: "hub", epoch: String(epoch), "seen-epoch": String(epoch) }), opening);
+    startHub(epoch);
+  }
+
+  function becomeDesk(hubAddress: string, epoch: number): void {
+    stopRole();
+    const note = { role: "desk", hub: hubAddress, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) };
+    desk.reignAs({ role: "desk" }, () => facts.set(note));
+    startLink();
+  }
+
+  const reign = make.createReign({
+    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, key: facts.siteKey, isKey: (key) => key === facts.siteKey(),
+    keepers: () => (siteState()?.keepers ?? []).map((nodeId) => ({ nodeId, address: siteState()?.desks.find((one) => one.nodeId === nodeId)?.address ?? "" })),
+    peers: () => peers().map((peer) => peer.address),
+    last: () => store.log.head(), promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
+    isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub: () => now.state === "joined" && !isHub(),
+    automatic: () => siteState()?.automatic ?? false, becomeHub, becomeDesk,
+  });
+
+  desk.onSaved(() => {
+    link?.offer();
+    tellLink();
+  });
+
   return {
-    store, facts, announcer, desk, tellLink, numberDesk,
-    startSync(desks) {
-      const stop = role === "hub" ? startHub(desks) : startLink();
-      const beat = setInterval(tellLink, freshMs);
-      stopSync = () => {
-        clearInterval(beat);
-        stop();
-      };
-      tellLink();
+    store, facts, announcer, desk, reign, tellLink, numberDesk,
+    startSync() {
+      started = true;
+      const at = desk.reign();
+      if (at.role === "hub") startHub(at.epoch);
+      else startLink();
+      stopBeat = every(timers, freshMs, tellLink);
     },
+    accept(connection) {
+      if (!started) return connection.close();
+      reign.accept(connection);
+      if (hub !== undefined) return hub.accept(connection);
+      connection.on("hello", (_message, answer) => answer({ refusal: refuse("sync.not-hub"), hub: facts.hub().address }));
+    },
+    retry: () => link?.retry(),
     close() {
-      stopSync();
+      started = false;
+      stopBeat();
+      reign.close();
+      stopRole();
       store.close();
     },
   };

@@ -1,7 +1,7 @@
 /**
  * The desk: the one write path, `submit` → decide → append → fold → announce, for the desk that is the hub, for a desk
- * that is joined, and for the hub deciding another desk's command. Doors call `submit` and `open`; the link calls
- * `receive`; the hub calls `order`. Nothing else writes.
+ * that is joined, and for the hub deciding another desk's command. Doors call `submit`; the link calls `receive` and
+ * `cut`; the hub calls `order`; a take-over calls `reignAs`. Nothing else writes.
  *
  *   role hub    submit ─ decide ─> log (numbered) ─> state
  *   role desk   submit ─ decide ─> outbox + provisional ─> state     (link offers the command to the hub)
@@ -11,19 +11,19 @@ import type { Accepted } from "../shared/bridge.ts";
 import { verbs } from "../shared/house.ts";
 import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
-import type { Meta, NewEvent, World } from "../shared/kernel/stream.ts";
-import type { Change } from "../shared/views.ts";
-import { refusedBody, refusedType } from "../shared/wire.ts";
-import type { WireCommand, WireEvent } from "../shared/wire.ts";
+import type { Meta, World } from "../shared/kernel/stream.ts";
+import { openEpoch } from "../shared/site/keepers.ts";
 import { imported } from "../shared/ticket/import.ts";
 import { logged } from "../shared/ticket/log.ts";
-import { decideCommand, readBody } from "./fold.ts";
-import { createChanges, createScratch, readState } from "./scratch.ts";
+import type { Change } from "../shared/views.ts";
+import type { WireCommand, WireEvent } from "../shared/wire.ts";
+import { readBody } from "./fold.ts";
+import { createKeeper } from "./keep.ts";
+import type { Reign } from "./keep.ts";
+import { createReceiver } from "./receive.ts";
+import { createChanges } from "./scratch.ts";
 import type { Changes, Scratch } from "./scratch.ts";
-import type { UnorderedEvent } from "./store/log.ts";
 import type { Store } from "./store/store.ts";
-
-export type Role = "hub" | "desk";
 
 /** What somebody wants, before this desk has fixed its Meta. */
 export interface Request {
@@ -41,7 +41,7 @@ export interface Request {
 export type Answer = { readonly kind: "accepted"; readonly value: Accepted } | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** The hub's answer about one command: refused, or ordered as these events. */
-export interface Verdict {
+export interface Ordered {
   readonly commandId: string;
   readonly refusal: Refusal | null;
   readonly events: readonly WireEvent[];
@@ -49,31 +49,45 @@ export interface Verdict {
 
 export interface DeskOptions {
   readonly store: Store;
-  readonly role: Role;
+  /** What this desk is when it starts. */
+  readonly reign: Reign;
   readonly deskNumber: () => number;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  readonly epoch: number;
   readonly announce: (changes: readonly Change[]) => void;
+  readonly onFault?: (command: WireCommand, fault: unknown) => void;
 }
 
 export interface Desk {
+  reign(): Reign;
   submit(request: Request): Answer;
   /** Several requests in one transaction; each is answered on its own. */
   submitAll(requests: readonly Request[]): Answer[];
   /** Hub only: decides commands of desks, in order, in one transaction. */
-  order(commands: readonly WireCommand[]): Verdict[];
-  /** Joined desk only: takes ordered events. Answers the last number it has, so that a gap is asked for. */
-  receive(events: readonly WireEvent[]): number;
-  /** Drops outbox commands that the hub accepted without any event. */
-  settle(commandIds: readonly string[]): void;
+  order(commands: readonly WireCommand[]): Ordered[];
+  /** Joined desk only: takes ordered events, safe up to `safe`. Answers the last number it has, so that a gap is asked for. */
+  receive(events: readonly WireEvent[], safe: number): number;
+  /** What is in the log up to `safe` is on enough disks; done commands leave the outbox. */
+  settle(safe: number): void;
+  /** Drops commands that the hub accepted without any event. */
+  dropEmpty(commandIds: readonly string[]): void;
+  /** Takes back everything after `seq`, and offers it again. */
+  cut(seq: number): void;
+  /**
+   * Becomes the hub of an epoch, with `opening` as its first command, and orders what waits here; or becomes a desk.
+   * `note` runs in the same transaction: what this node is and what its log says never disagree.
+   */
+  reignAs(next: Reign, note: () => void, opening?: Request): void;
   /** Told after each transaction that put events into the log. */
   onOrdered(listener: (events: readonly WireEvent[]) => void): void;
   /** Told after a command went into the outbox. */
   onSaved(listener: () => void): void;
 }
 
-export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, announce }: DeskOptions): Desk {
+export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, announce, onFault = () => {} }: DeskOptions): Desk {
+  let reign = atStart;
+  const keeper = createKeeper(store, () => reign, nowMs, onFault);
+  const receiver = createReceiver(store, keeper, deskNumber, nowMs);
   const orderedListeners: ((events: readonly WireEvent[]) => void)[] = [];
   const savedListeners: (() => void)[] = [];
 
@@ -91,14 +105,6 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     return result;
   }
 
-  /** Runs `work` against a scratch and writes what it made. */
-  function scratched<T>(changes: Changes, work: (scratch: Scratch) => T): T {
-    const scratch = createScratch(store.state);
-    const result = work(scratch);
-    scratch.write(changes);
-    return result;
-  }
-
   function stamp(request: Request, world: World): WireCommand {
     const meta: Meta = {
       commandId: request.commandId ?? newId(), actor: request.actor, desk: deskNumber(), observedAtMs: request.observedAtMs ?? nowMs(),
@@ -109,46 +115,22 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     return { ...meta, command: request.command, body };
   }
 
-  /** Decides one command and puts its events where this desk's role says. */
-  function decideAndKeep(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Refusal | readonly UnorderedEvent[] {
-    const decision = decideCommand(command, scratch);
-    if (isRefusal(decision)) return decision;
-    const events = toRows(command, decision);
-    if (role === "desk") for (const { stream, id } of events) store.pending.rememberBase({ stream, id }, store.state.get(stream, id));
-    scratch.fold(events);
-    if (role === "hub") ordered.push(...store.log.append(events, epoch));
-    return events;
-  }
-
-  function toRows(command: WireCommand, events: readonly NewEvent[]): UnorderedEvent[] {
-    const recordedAtMs = nowMs();
-    return events.map((event, part) => ({
-      commandId: command.commandId, part, stream: event.stream, id: event.id, type: event.type, body: JSON.stringify(event.body),
-      actor: command.actor, desk: command.desk, observedAtMs: event.observedAtMs ?? command.observedAtMs, recordedAtMs,
-    }));
-  }
-
   function submitOne(request: Request, scratch: Scratch, changes: Changes, ordered: WireEvent[]): Answer {
     const past = request.commandId === undefined ? undefined : pastAnswer(request.commandId);
     if (past !== undefined) return past;
     const command = stamp(request, scratch);
     if (command.desk === 0 && request.command.startsWith("ticket.")) return { kind: "refused", refusal: refuse("desk.not-numbered") };
-    const kept = decideAndKeep(command, scratch, ordered);
+    const kept = keeper.decide(command, scratch, ordered);
     if (isRefusal(kept)) {
       const isFormError = kept.code.startsWith("input.");
-      if (request.byMachine !== true && !isFormError) toTray(command, kept, changes);
+      if (request.byMachine !== true && !isFormError) keeper.toTray(command, kept, changes);
       return { kind: "refused", refusal: kept };
     }
-    if (role === "desk") {
+    if (reign.role === "desk") {
       store.pending.keep(command, nowMs());
       store.pending.addEvents(command.commandId, kept);
     }
-    return { kind: "accepted", value: accepted(command.commandId, kept, role === "hub" ? "ordered" : "saved") };
-  }
-
-  function toTray(command: WireCommand, refusal: Refusal, changes: Changes): void {
-    store.local.addRefused(command, refusal, nowMs());
-    changes.note("refused", command.commandId, undefined, refusal);
+    return { kind: "accepted", value: accepted(command.commandId, kept, reign.role === "hub" ? "ordered" : "saved") };
   }
 
   function pastAnswer(commandId: string): Answer | undefined {
@@ -158,84 +140,93 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     return store.pending.has(commandId) ? { kind: "accepted", value: accepted(commandId, [], "saved") } : undefined;
   }
 
-  function orderOne(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Verdict {
+  function orderOne(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Ordered {
     const { commandId } = command;
     const past = store.log.answerOf(commandId);
     if (past !== undefined) return { commandId, refusal: past.kind === "refused" ? past.refusal : null, events: past.kind === "refused" ? [] : past.events };
     const before = ordered.length;
-    const kept = decideAndKeep(command, scratch, ordered);
-    if (!isRefusal(kept)) return { commandId, refusal: null, events: ordered.slice(before) };
-    const body = refusedBody.parse({ command: command.command, body: command.body, code: kept.code, params: kept.params });
-    const [row] = toRows(command, [{ stream: "command", id: commandId, type: refusedType, body }]);
-    if (row !== undefined) ordered.push(...store.log.append([row], epoch));
-    return { commandId, refusal: kept, events: ordered.slice(before) };
+    const kept = keeper.decide(command, scratch, ordered);
+    if (isRefusal(kept)) keeper.recordRefusal(command, kept, ordered);
+    return { commandId, refusal: isRefusal(kept) ? kept : null, events: ordered.slice(before) };
   }
 
-  /** Puts ordered events under whatever this desk did provisionally: take that back, fold, do it again. */
-  function takeOrdered(events: readonly WireEvent[], changes: Changes): void {
-    for (const { stream, id } of store.pending.things()) changes.note(stream, id, readState(store.state, stream, id), undefined);
-    const touched = store.pending.takeBack(store.state);
-    store.log.receive(events);
-    scratched(changes, (scratch) => scratch.fold(events.filter((event) => event.type !== refusedType)));
-    for (const event of events) settleOrdered(event, changes);
-    scratched(changes, replayOutbox);
-    for (const { stream, id } of touched) changes.note(stream, id, undefined, readState(store.state, stream, id));
+  /** An epoch is opened by its own hub alone, never by an offer. */
+  function orderOffered(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Ordered {
+    if (command.command !== openEpoch.command) return orderOne(command, scratch, ordered);
+    return { commandId: command.commandId, refusal: refuse("bridge.not-allowed", { call: command.command }), events: [] };
   }
 
-  /** A command that no longer holds here leaves no trace but stays in the outbox: the hub has the last word. */
-  function replayOutbox(scratch: Scratch): void {
-    for (const command of store.pending.commands(Number.MAX_SAFE_INTEGER)) {
-      const kept = decideAndKeep(command, scratch, []);
-      if (!isRefusal(kept)) store.pending.addEvents(command.commandId, kept);
-    }
-  }
-
-  function settleOrdered(event: WireEvent, changes: Changes): void {
-    if (!store.pending.has(event.commandId)) return;
-    store.pending.drop(event.commandId);
-    if (event.type !== refusedType) return;
-    const { command, body, code, params } = refusedBody.parse(JSON.parse(event.body));
-    toTray({ commandId: event.commandId, command, body, actor: event.actor, desk: event.desk, observedAtMs: event.observedAtMs }, { code, params }, changes);
+  /** The first command of an epoch, then everything that waited here, in its order. */
+  function orderWaiting(opening: Request, changes: Changes, ordered: WireEvent[]): void {
+    store.pending.takeBack(store.state);
+    keeper.scratched(changes, (scratch) => {
+      orderOne(stamp(opening, scratch), scratch, ordered);
+      for (const command of store.pending.commands(Number.MAX_SAFE_INTEGER)) {
+        const { events } = orderOne(command, scratch, ordered);
+        const last = events.at(-1);
+        if (last === undefined) store.pending.drop(command.commandId);
+        else store.pending.ordered(command.commandId, last.seq);
+      }
+    });
   }
 
   function tellSaved(): void {
-    if (role === "desk") for (const listener of savedListeners) listener();
+    if (reign.role === "desk") for (const listener of savedListeners) listener();
   }
 
   return {
+    reign: () => reign,
     submit(request) {
-      const answer = transact((changes, ordered) => scratched(changes, (scratch) => submitOne(request, scratch, changes, ordered)));
+      const answer = transact((changes, ordered) => keeper.scratched(changes, (scratch) => submitOne(request, scratch, changes, ordered)));
       tellSaved();
       return answer;
     },
     submitAll(requests) {
       const answers = transact((changes, ordered) =>
-        scratched(changes, (scratch) => requests.map((request) => submitOne(request, scratch, changes, ordered))));
+        keeper.scratched(changes, (scratch) => requests.map((request) => submitOne(request, scratch, changes, ordered))));
       tellSaved();
       return answers;
     },
     order: (commands) => transact((changes, ordered) =>
-      scratched(changes, (scratch) => commands.map((command) => orderOne(command, scratch, ordered)))),
-    receive(events) {
+      keeper.scratched(changes, (scratch) => commands.map((command) => orderOffered(command, scratch, ordered)))),
+    receive(events, safe) {
       const head = store.log.head().seq;
       const fresh = events.filter((event) => event.seq > head);
       if (fresh[0]?.seq !== head + 1) return head;
       transact((changes, ordered) => {
-        takeOrdered(fresh, changes);
+        receiver.take(fresh, changes);
+        receiver.settle(safe, changes);
         ordered.push(...fresh);
       });
       return store.log.head().seq;
     },
-    settle: (commandIds) => transact(() => { for (const commandId of commandIds) store.pending.drop(commandId); }),
+    settle(safe) {
+      if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes));
+    },
+    dropEmpty: (commandIds) => transact(() => { for (const commandId of commandIds) store.pending.drop(commandId); }),
+    cut: (seq) => transact((changes) => receiver.cut(seq, changes)),
+    reignAs(next, note, opening) {
+      const former = reign;
+      reign = next;
+      try {
+        transact((changes, ordered) => {
+          note();
+          if (next.role === "hub" && opening !== undefined) orderWaiting(opening, changes, ordered);
+        });
+      } catch (fault) {
+        reign = former;
+        throw fault;
+      }
+    },
     onOrdered: (listener) => void orderedListeners.push(listener),
     onSaved: (listener) => void savedListeners.push(listener),
   };
 }
+
+const bornTickets: ReadonlySet<string> = new Set([logged.type, imported.type]);
 
 /** The tickets that came into being are named by number. */
 function accepted(commandId: string, events: readonly { readonly type: string; readonly body: string }[], state: Accepted["state"]): Accepted {
   const numbers = events.filter((event) => bornTickets.has(event.type)).map((event) => (JSON.parse(event.body) as { number: string }).number);
   return { commandId, state, numbers };
 }
-
-const bornTickets: ReadonlySet<string> = new Set([logged.type, imported.type]);

@@ -3,7 +3,10 @@ import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { deskSettings } from "../shared/bridge.ts";
 import type { DeskSettings } from "../shared/bridge.ts";
-import type { Local } from "./store/local.ts";
+import type { Store } from "./store/store.ts";
+
+/** Round 1, desk 1: the epoch in which a site is founded (numbering: `sync/reign.ts`). */
+export const firstEpoch = 101;
 
 type SecretName = "join-key" | "desk-key" | "wall-key";
 
@@ -12,19 +15,31 @@ export interface Facts {
   role(): "hub" | "desk";
   /** 0 until the hub gave one. */
   deskNumber(): number;
+  /** Epoch that this node orders in while it is the hub. */
   epoch(): number;
+  /** Highest epoch promised to a candidate, or seen. */
+  promised(): number;
   /** Who sits here; `operator` while nobody has said who they are. */
   personId(): string | null;
   /** How the first start was answered; undefined before it was. */
   founded(): string | undefined;
   hub(): { readonly address: string; readonly key: string };
+  /** What a node of this site shows to another: the hub's join key, kept by every desk that joined. */
+  siteKey(): string;
+  /** Highest epoch in which this node knew a hub. */
+  seenEpoch(): number;
   /** Made on first use, 144 random bits. */
   secret(name: SecretName): string;
   settings(): DeskSettings;
   set(values: Readonly<Record<string, string>>): void;
 }
 
-export function createFacts(local: Local): Facts {
+function newSecret(): string {
+  return randomBytes(18).toString("base64url");
+}
+
+/** Several facts set together are on the disk together, also inside another transaction. */
+export function createFacts({ local, db, transaction }: Pick<Store, "local" | "db" | "transaction">): Facts {
   function made(key: string, make: () => string): string {
     const known = local.fact(key) ?? make();
     local.setFact(key, known);
@@ -34,12 +49,19 @@ export function createFacts(local: Local): Facts {
     nodeId: () => local.fact("node-id") ?? made("node-id", newId),
     role: () => (local.fact("role") === "desk" ? "desk" : "hub"),
     deskNumber: () => Number(local.fact("desk-number") ?? 0),
-    epoch: () => Number(local.fact("epoch") ?? 1),
+    epoch: () => Number(local.fact("epoch") ?? firstEpoch),
+    promised: () => Number(local.fact("promised") ?? firstEpoch),
     personId: () => local.fact("person") ?? null,
     founded: () => local.fact("founded"),
     hub: () => ({ address: local.fact("hub") ?? "", key: local.fact("hub-key") ?? "" }),
-    secret: (name) => local.fact(name) ?? made(name, () => randomBytes(18).toString("base64url")),
+    siteKey: () => local.fact("hub-key") ?? local.fact("join-key") ?? made("join-key", newSecret),
+    seenEpoch: () => Number(local.fact("seen-epoch") ?? firstEpoch),
+    secret: (name) => local.fact(name) ?? made(name, newSecret),
     settings: () => deskSettings.parse(JSON.parse(local.fact("settings") ?? "{}")),
-    set: (values) => { for (const [key, value] of Object.entries(values)) local.setFact(key, value); },
+    set(values) {
+      const write = () => { for (const [key, value] of Object.entries(values)) local.setFact(key, value); };
+      if (db.inTransaction) write();
+      else transaction(write);
+    },
   };
 }

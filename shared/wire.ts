@@ -1,15 +1,20 @@
 /**
- * The protocol between a desk and its hub, as a document. Websocket only; every message is parsed here on arrival.
+ * The protocol between desks and their hub, as a document. Every message is parsed here on arrival. A position in the log
+ * is (epoch, seq): only one hub ever writes an epoch, so equal positions mean equal logs up to there.
  *
- *   desk → hub   hello   who I am, the last event I have           → welcome | refusal
- *   desk → hub   offer   commands of mine, oldest first, ≤ 100     → one verdict per command, after the hub's commit
- *   hub  → desk  events  ordered events, dense from `from`
- *   desk → hub   need    "give me everything after `since`"        → events follow until the head
- *   desk → hub   applied how far my log is, at most every 50 ms; a desk that falls far behind is fed at its own pace
- *   hub  → desk  pulse   head and hub time, every 2 s
+ *   desk → hub     hello    who I am, what I have                     → welcome {base} | refusal {hub?}
+ *   desk → hub     offer    commands the hub has not ordered, ≤ 100   → one verdict per command, after the hub's commit
+ *   hub  → desk    events   ordered events, dense from `from`; `safe`: up to where a majority of keepers has them
+ *   desk → hub     applied  how far my log is on my disk
+ *   desk → hub     need     everything after `since`, please
+ *   hub  → desk    pulse    head, safe, hub time, every 2 s
+ *   keeper ↔ node  who      which epoch are you in, who is the hub    → answer of the same shape
+ *   keeper ↔ keeper  vote   may I be the hub of this epoch            → granted or not; `dry` promises nothing
  *
- * A verdict alone never empties the outbox: a command is done when its events, or its refusal, stand in the desk's own log.
- * A desk that sees a gap asks for what is missing before it shows anything. Design: research in ARCHITECTURE §1.
+ * A verdict never empties the outbox: a command leaves it when its events, or its refusal, stand in the desk's own log
+ * and are safe. `base` is the last position that desk and hub share; what the desk has above it is taken back and offered
+ * again as commands, its own and those of others. Terms: ordered = numbered and on the hub's disk; safe = on the disks of
+ * a majority of the keepers. After Raft (Ongaro 2014) §5.4, §8, with commands decided again instead of entries kept.
  */
 import { z } from "zod";
 import type { Refusal } from "./kernel/refusal.ts";
@@ -22,33 +27,42 @@ export const eventsMax = 500;
 /** Bytes of one frame on the desks' port. */
 export const frameMaxBytes = 1024 * 1024;
 
+const seq = z.number().int().min(0);
+const epoch = z.number().int().min(0);
+
 /** A command on its way: what, and the Meta its desk fixed. */
 export const wireCommand = z.strictObject({
   commandId: id, command: z.string().max(60), body: z.unknown(), actor: id, desk: z.number().int().min(0).max(99), observedAtMs: timeMs,
 });
 export type WireCommand = z.infer<typeof wireCommand>;
 
-/** An ordered event as it stands in every log. */
+/** An ordered event as it stands in every log. `command`: on part 0, the command as JSON, so that anyone can offer it again. */
 export const wireEvent = z.strictObject({
-  seq: z.number().int().min(1), epoch: z.number().int().min(1), commandId: id, part: z.number().int().min(0),
-  stream: shortText, id, type: shortText, body: z.string(), actor: id, desk: z.number().int().min(0).max(99),
+  seq: seq.min(1), epoch: epoch.min(1), commandId: id, part: z.number().int().min(0),
+  stream: shortText, id, type: shortText, body: z.string(), command: z.string().nullable(), actor: id, desk: z.number().int().min(0).max(99),
   observedAtMs: timeMs, recordedAtMs: timeMs, previousHash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type WireEvent = z.infer<typeof wireEvent>;
 
+/** Last seq of each epoch in a log, oldest first. */
+const runs = z.array(z.strictObject({ epoch, lastSeq: seq })).max(10_000);
+export type Runs = readonly { readonly epoch: number; readonly lastSeq: number }[];
+
 export const hello = z.strictObject({
-  protocol: z.number().int(), nodeId: id, name: shortText, key: z.string().max(200), head: z.number().int().min(0), headHash: z.string().max(64),
+  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), key: z.string().max(200), deskNumber: z.number().int().min(0).max(99), seenEpoch: epoch, runs,
 });
 export type WireHello = z.infer<typeof hello>;
 
 export const welcome = z.strictObject({
-  epoch: z.number().int(), head: z.number().int(), deskNumber: z.number().int().min(1).max(99), hubTimeMs: timeMs,
+  epoch, base: seq, head: seq, safe: seq, deskNumber: z.number().int().min(1).max(99), hubTimeMs: timeMs,
 });
 export type Welcome = z.infer<typeof welcome>;
 
 export const refusal = z.strictObject({
   code: z.string().max(80), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });
+/** `hub`: where the hub is, if the one asked is not it. */
+export const helloAnswer = z.union([z.strictObject({ welcome }), z.strictObject({ refusal, hub: z.string().max(200).optional() })]);
 
 export const offer = z.strictObject({ commands: z.array(wireCommand).min(1).max(offerMax) });
 /** `empty`: accepted, and it changed nothing; no event will follow. */
@@ -58,12 +72,18 @@ export interface Verdict {
   readonly refusal: Refusal | null;
   readonly empty: boolean;
 }
-export const verdicts = z.strictObject({ verdicts: z.array(verdict) });
+export const offerAnswer = z.union([z.strictObject({ verdicts: z.array(verdict) }), z.strictObject({ refusal })]);
 
-export const events = z.strictObject({ from: z.number().int().min(1), events: z.array(wireEvent).min(1).max(eventsMax) });
-export const need = z.strictObject({ since: z.number().int().min(0) });
-export const applied = z.strictObject({ head: z.number().int().min(0) });
-export const pulse = z.strictObject({ head: z.number().int().min(0), hubTimeMs: timeMs });
+export const events = z.strictObject({ epoch, from: seq.min(1), events: z.array(wireEvent).min(1).max(eventsMax), safe: seq });
+export const need = z.strictObject({ since: seq });
+export const applied = z.strictObject({ head: seq });
+export const pulse = z.strictObject({ epoch, head: seq, safe: seq, hubTimeMs: timeMs });
+
+export const who = z.strictObject({ nodeId: id, epoch, isHub: z.boolean(), address: z.string().max(200) });
+export type Who = z.infer<typeof who>;
+export const vote = z.strictObject({ nodeId: id, key: z.string().max(200), epoch, last: z.strictObject({ epoch, seq }), dry: z.boolean() });
+export type Vote = z.infer<typeof vote>;
+export const voteAnswer = z.strictObject({ granted: z.boolean(), promised: epoch });
 
 /** Type of the row by which the hub records that it refused a command. */
 export const refusedType = "command.refused@1";

@@ -5,14 +5,24 @@
 import { createHash } from "node:crypto";
 import type { WireEvent } from "../../shared/wire.ts";
 import { refusedBody, refusedType } from "../../shared/wire.ts";
+import type { Runs, WireCommand } from "../../shared/wire.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import type { Sql } from "./open.ts";
+
+/** The command that a row's events came from, or undefined on later parts. */
+export function commandOf(event: WireEvent): WireCommand | undefined {
+  const text = event.type === refusedType ? event.body : event.command;
+  if (text === null) return undefined;
+  const { command, body } = JSON.parse(text) as { command: string; body: unknown };
+  return { commandId: event.commandId, command, body, actor: event.actor, desk: event.desk, observedAtMs: event.observedAtMs };
+}
 
 /** A row before it has its number and hash. */
 export type UnorderedEvent = Omit<WireEvent, "seq" | "epoch" | "previousHash">;
 
 export interface Head {
   readonly seq: number;
+  readonly epoch: number;
   /** Hash of the last row, hex; 64 zeros for an empty log. */
   readonly hash: string;
 }
@@ -29,8 +39,14 @@ export interface Log {
   read(sinceSeq: number, limit: number): WireEvent[];
   /** Oldest first, of one thing. */
   readThing(stream: string, id: string): WireEvent[];
+  /** Rows of one command. */
+  rowsOf(commandId: string): WireEvent[];
   /** What became of a command, if the log has seen it. */
   answerOf(commandId: string): PastAnswer | undefined;
+  /** Last number of each epoch, oldest first. */
+  runs(): Runs;
+  /** Takes away everything after `seq`; answers what was there, oldest first. */
+  cut(seq: number): WireEvent[];
   /** After a rolled back transaction: read the head from the table again. */
   forget(): void;
 }
@@ -39,35 +55,40 @@ export const zeroHash = "0".repeat(64);
 
 /** Hash of a row, over its fields in a fixed order. */
 export function hashOf(event: WireEvent): string {
-  const { seq, epoch, commandId, part, stream, id, type, body, actor, desk, observedAtMs, recordedAtMs, previousHash } = event;
-  const row = JSON.stringify([seq, epoch, commandId, part, stream, id, type, body, actor, desk, observedAtMs, recordedAtMs, previousHash]);
+  const { seq, epoch, commandId, part, stream, id, type, body, command, actor, desk, observedAtMs, recordedAtMs, previousHash } = event;
+  const row = JSON.stringify([seq, epoch, commandId, part, stream, id, type, body, command, actor, desk, observedAtMs, recordedAtMs, previousHash]);
   return createHash("sha256").update(row).digest("hex");
 }
 
-const columns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, actor, desk,
+const columns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, command, actor, desk,
   observed_at_ms AS observedAtMs, recorded_at_ms AS recordedAtMs, lower(hex(previous_hash)) AS previousHash`;
 
 export function createLog(db: Sql): Log {
-  const insert = db.prepare(`INSERT INTO log (seq, epoch, command_id, part, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms, previous_hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insert = db.prepare(`INSERT INTO log (seq, epoch, command_id, part, stream, id, type, body, command, actor, desk, observed_at_ms, recorded_at_ms, previous_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const last = db.prepare<[], WireEvent>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`);
   const since = db.prepare<[number, number], WireEvent>(`SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`);
   const ofThing = db.prepare<[string, string], WireEvent>(`SELECT ${columns} FROM log WHERE stream = ? AND id = ? ORDER BY seq`);
   const ofCommand = db.prepare<[string], WireEvent>(`SELECT ${columns} FROM log WHERE command_id = ? ORDER BY part`);
+  const beginRun = db.prepare("INSERT INTO run (epoch, first_seq) VALUES (?, ?) ON CONFLICT DO NOTHING");
+  const allRuns = db.prepare<[], { epoch: number; firstSeq: number }>("SELECT epoch, first_seq AS firstSeq FROM run ORDER BY first_seq");
+  const cutRows = db.prepare("DELETE FROM log WHERE seq > ?");
+  const cutRuns = db.prepare("DELETE FROM run WHERE first_seq > ?");
   let known: Head | undefined;
 
   function head(): Head {
     if (known === undefined) {
       const row = last.get();
-      known = row === undefined ? { seq: 0, hash: zeroHash } : { seq: row.seq, hash: hashOf(row) };
+      known = row === undefined ? { seq: 0, epoch: 0, hash: zeroHash } : { seq: row.seq, epoch: row.epoch, hash: hashOf(row) };
     }
     return known;
   }
 
   function write(event: WireEvent): void {
+    if (event.epoch !== head().epoch) beginRun.run(event.epoch, event.seq);
     insert.run(event.seq, event.epoch, event.commandId, event.part, event.stream, event.id, event.type, event.body,
-      event.actor, event.desk, event.observedAtMs, event.recordedAtMs, Buffer.from(event.previousHash, "hex"));
-    known = { seq: event.seq, hash: hashOf(event) };
+      event.command, event.actor, event.desk, event.observedAtMs, event.recordedAtMs, Buffer.from(event.previousHash, "hex"));
+    known = { seq: event.seq, epoch: event.epoch, hash: hashOf(event) };
   }
 
   return {
@@ -90,6 +111,7 @@ export function createLog(db: Sql): Log {
     },
     read: (sinceSeq, limit) => since.all(sinceSeq, limit),
     readThing: (stream, id) => ofThing.all(stream, id),
+    rowsOf: (commandId) => ofCommand.all(commandId),
     answerOf(commandId) {
       const events = ofCommand.all(commandId);
       const [first] = events;
@@ -97,6 +119,17 @@ export function createLog(db: Sql): Log {
       if (first.type !== refusedType) return { kind: "accepted", events };
       const { code, params } = refusedBody.parse(JSON.parse(first.body));
       return { kind: "refused", refusal: { code, params } };
+    },
+    runs() {
+      const found = allRuns.all();
+      return found.map(({ epoch }, index) => ({ epoch, lastSeq: (found[index + 1]?.firstSeq ?? head().seq + 1) - 1 }));
+    },
+    cut(seq) {
+      const removed = since.all(seq, Number.MAX_SAFE_INTEGER);
+      cutRows.run(seq);
+      cutRuns.run(seq);
+      known = undefined;
+      return removed;
     },
     forget: () => { known = undefined; },
   };

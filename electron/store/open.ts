@@ -30,7 +30,11 @@ export function databasePath(dataFolder: string): string {
  */
 export function openStore(dataFolder: string, sqlFolder: string): OpenedStore {
   mkdirSync(dataFolder, { recursive: true });
-  const db = new Database(databasePath(dataFolder));
+  return prepare(new Database(databasePath(dataFolder)), sqlFolder);
+}
+
+/** Makes an opened database ready; the simulator brings one in memory. */
+export function prepare(db: Sql, sqlFolder: string): OpenedStore {
   const version = db.prepare("SELECT sqlite_version()").pluck().get() as string;
   if (version.localeCompare(leastSqlite, "en", { numeric: true }) < 0) throw new Error(`SQLite ${version} is older than ${leastSqlite}`);
   db.pragma("journal_mode = WAL");

@@ -1,7 +1,7 @@
 /**
  * What this desk did and the hub has not ordered: the commands (outbox), the events they made here (provisional), and
  * the state of each thing before the first of them touched it (base). Taking them all back is restoring the bases, so it
- * costs the same whether a thing has three events or three thousand.
+ * costs the same whether a thing has three events or three thousand. A command stays in the outbox until it is safe.
  */
 import type { WireCommand } from "../../shared/wire.ts";
 import type { UnorderedEvent } from "./log.ts";
@@ -14,13 +14,18 @@ export interface Thing {
 }
 
 export interface Pending {
-  /** Oldest first. */
+  /** Commands that no hub has ordered, oldest first. */
   commands(limit: number): WireCommand[];
+  /** How many no hub has ordered. */
   count(): number;
   has(commandId: string): boolean;
-  /** Keeps a command until the hub has ordered or refused it. */
+  /** Keeps a command until it is safe; again for one that is kept already puts it back to not ordered. */
   keep(command: WireCommand, atMs: number): void;
-  /** The hub has ordered or refused it, or it left no trace. */
+  /** The command stands in the log, its last row at `seq`. */
+  ordered(commandId: string, seq: number): void;
+  /** Commands that stand in the log at or before `seq`. */
+  orderedUpTo(seq: number): string[];
+  /** It is safe, or it left no trace. */
   drop(commandId: string): void;
   addEvents(commandId: string, events: readonly UnorderedEvent[]): void;
   /** Remembers the body a thing has now, unless an earlier one is remembered. */
@@ -32,20 +37,25 @@ export interface Pending {
 }
 
 export function createPending(db: Sql): Pending {
-  const oldest = db.prepare<[number], string>("SELECT command FROM outbox ORDER BY n LIMIT ?").pluck();
-  const count = db.prepare<[], number>("SELECT count(*) FROM outbox").pluck();
+  const oldest = db.prepare<[number], string>("SELECT command FROM outbox WHERE seq IS NULL ORDER BY n LIMIT ?").pluck();
+  const count = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE seq IS NULL").pluck();
   const find = db.prepare<[string], number>("SELECT n FROM outbox WHERE command_id = ?").pluck();
-  const keep = db.prepare("INSERT INTO outbox (command_id, command, saved_at_ms) VALUES (?, ?, ?)");
+  const keep = db.prepare("INSERT INTO outbox (command_id, command, saved_at_ms) VALUES (?, ?, ?) ON CONFLICT (command_id) DO UPDATE SET seq = NULL");
+  const ordered = db.prepare("UPDATE outbox SET seq = ? WHERE command_id = ?");
+  const orderedUpTo = db.prepare<[number], string>("SELECT command_id FROM outbox WHERE seq <= ? ORDER BY n").pluck();
   const drop = db.prepare("DELETE FROM outbox WHERE command_id = ?");
   const addEvent = db.prepare(`INSERT INTO provisional (command_id, part, n, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remember = db.prepare("INSERT INTO base (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const bases = db.prepare<[], { stream: string; id: string; body: string | null }>("SELECT stream, id, body FROM base");
+  const clear = [db.prepare("DELETE FROM base"), db.prepare("DELETE FROM provisional")];
   return {
     commands: (limit) => oldest.all(limit).map((text) => JSON.parse(text) as WireCommand),
     count: () => count.get() ?? 0,
     has: (commandId) => find.get(commandId) !== undefined,
     keep: (command, atMs) => void keep.run(command.commandId, JSON.stringify(command), atMs),
+    ordered: (commandId, seq) => void ordered.run(seq, commandId),
+    orderedUpTo: (seq) => orderedUpTo.all(seq),
     drop: (commandId) => void drop.run(commandId),
     addEvents(commandId, events) {
       const n = find.get(commandId) ?? 0;
@@ -59,7 +69,7 @@ export function createPending(db: Sql): Pending {
     takeBack(state) {
       const things = bases.all();
       for (const { stream, id, body } of things) state.put(stream, id, body ?? undefined);
-      db.exec("DELETE FROM base; DELETE FROM provisional;");
+      for (const each of clear) each.run();
       return things;
     },
   };

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { streamNames } from "../../shared/house.ts";
+import { refusedType } from "../../shared/wire.ts";
 import { evolveEvent } from "../fold.ts";
 import type { Sql } from "./open.ts";
 import type { Search } from "./search.ts";
@@ -34,6 +35,7 @@ export function rebuild(db: Sql, state: StateTables, search: Search, onProgress:
     held.clear();
   };
   const fold = (row: FoldedRow) => {
+    if (row.type === refusedType) return;
     const key = `${row.stream}/${row.id}`;
     const before = held.get(key)?.body ?? parsed(state.get(row.stream, row.id));
     const after = evolveEvent(before, row.type, JSON.parse(row.body), row);

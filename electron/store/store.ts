@@ -5,7 +5,7 @@ import type { Local } from "./local.ts";
 import { createLog } from "./log.ts";
 import type { Log } from "./log.ts";
 import { openStore } from "./open.ts";
-import type { Sql } from "./open.ts";
+import type { OpenedStore, Sql } from "./open.ts";
 import { createPending } from "./pending.ts";
 import type { Pending, Thing } from "./pending.ts";
 import { rebuild } from "./rebuild.ts";
@@ -40,8 +40,12 @@ export interface StoreOptions {
 /** How long after a change idle work begins. */
 const idleDelayMs = 40;
 
-export function createStore({ dataFolder, sqlFolder, onIdle = whenQuiet }: StoreOptions): Store {
-  const { db, stateIsEmpty } = openStore(dataFolder, sqlFolder);
+export function createStore({ dataFolder, sqlFolder, onIdle }: StoreOptions): Store {
+  return storeOver(openStore(dataFolder, sqlFolder), sqlFolder, onIdle);
+}
+
+/** The store over a database that is open already; `onStep` is told before and after each commit. */
+export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed") => void = () => {}): Store {
   const log = createLog(db);
   const state = createStateTables(db, streamNames);
   const search = createSearch(db, state, onIdle);
@@ -58,8 +62,11 @@ export function createStore({ dataFolder, sqlFolder, onIdle = whenQuiet }: Store
     transaction(work) {
       begin.run();
       try {
+        onStep("begun");
         const result = work();
+        onStep("worked");
         commit.run();
+        onStep("committed");
         return result;
       } catch (fault) {
         if (db.inTransaction) rollback.run();

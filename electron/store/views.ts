@@ -19,22 +19,18 @@ export interface ViewReader {
   row(view: ViewName, params: ViewParams, key: string): Row | undefined;
 }
 
-/** Views without a table behind them. */
-const unstored: readonly ViewName[] = ["link"];
-
 export function createViewReader(db: Sql, sqlFolder: string): ViewReader {
   const prepared = new Map<string, { all: Statement; one: Statement; build: (values: unknown[]) => Row }>();
-  for (const [view, { key }] of Object.entries(views)) {
-    if ((unstored as string[]).includes(view)) continue;
+  /** Prepared when it is first asked for: a desk that is starting needs few of them. */
+  function find(view: ViewName) {
+    const known = prepared.get(view);
+    if (known !== undefined) return known;
     const sql = readFileSync(join(sqlFolder, "views", `${view}.sql`), "utf8");
     const all = db.prepare(sql).raw();
-    const one = db.prepare(`SELECT * FROM (${sql}) WHERE "${key}" = :key`).raw();
-    prepared.set(view, { all, one, build: rowBuilder(all.columns().map((column) => column.name)) });
-  }
-  function find(view: ViewName) {
-    const found = prepared.get(view);
-    if (found === undefined) throw new Error(`no stored view called ${view}`);
-    return found;
+    const one = db.prepare(`SELECT * FROM (${sql}) WHERE "${views[view].key}" = :key`).raw();
+    const made = { all, one, build: rowBuilder(all.columns().map((column) => column.name)) };
+    prepared.set(view, made);
+    return made;
   }
   return {
     snapshot(view, params) {

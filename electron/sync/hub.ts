@@ -1,61 +1,70 @@
 /**
  * The hub's side of `shared/wire.ts`: lets desks in, orders their commands in groups (one transaction, one fsync for all
- * that came in the same turn), sends ordered events to every desk, and feeds those that are behind. Knows nothing of
- * storage or rules: it gets `order`, `read`, `head` and `numberDesk` as arguments.
+ * that came in the same turn), sends ordered events to every desk, feeds those that are behind, and knows how far a
+ * majority of the keepers is. Knows nothing of storage, rules or sockets: all comes as arguments.
  */
-import type { Namespace, Socket } from "socket.io";
+import { isRefusal, refuse } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { refuse } from "../../shared/kernel/refusal.ts";
 import { applied, eventsMax, hello, need, offer, protocol } from "../../shared/wire.ts";
-import type { Verdict, Welcome, WireCommand, WireEvent } from "../../shared/wire.ts";
+import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { every } from "./connection.ts";
+import type { Connection, Timers } from "./connection.ts";
 
 /** The one small interface behind which order is given; SQLite today. */
 export interface Sequencer {
   order(commands: readonly WireCommand[]): readonly { readonly commandId: string; readonly refusal: Refusal | null; readonly events: readonly WireEvent[] }[];
   read(sinceSeq: number, limit: number): readonly WireEvent[];
-  head(): { readonly seq: number; readonly hash: string };
-  /** Hash of the row `seq`, or undefined where there is none. */
-  hashAt(seq: number): string | undefined;
+  head(): number;
+  runs(): Runs;
   onOrdered(listener: (events: readonly WireEvent[]) => void): void;
 }
 
 export interface HubOptions {
   readonly sequencer: Sequencer;
+  readonly timers: Timers;
   readonly epoch: number;
-  /** What a desk must show to come in. */
-  readonly key: string;
-  readonly nowMs: () => number;
-  readonly numberDesk: (nodeId: string, name: string) => number | Refusal;
+  readonly nodeId: string;
+  /** Node ids of the keepers; none named means the hub alone. */
+  readonly keepers: () => readonly string[];
+  /** Number of a desk that may come in, or why it may not. */
+  readonly admit: (hello: WireHello) => number | Refusal;
   readonly onDesks: (count: number) => void;
+  /** A majority of the keepers has everything up to `seq`. */
+  readonly onSafe: (seq: number) => void;
+  /** A desk has seen a later epoch: this hub's time is over. */
+  readonly onLaterEpoch: (epoch: number) => void;
+}
+
+export interface Hub {
+  accept(connection: Connection): void;
+  safe(): number;
+  close(): void;
 }
 
 /** Events a desk may be behind before it is taken out of the broadcast and fed at its own pace. */
 const behindMax = 5_000;
 /** Heartbeat; a desk that hears none for three of them is an island. */
-const pulseMs = 2_000;
-const liveRoom = "live";
+export const pulseMs = 2_000;
 
 interface Member {
-  readonly deskNumber: number;
-  /** Last event sent. */
+  readonly connection: Connection;
+  readonly nodeId: string;
   sent: number;
   applied: number;
   feeding: boolean;
 }
 
-interface Offered {
-  readonly commands: readonly WireCommand[];
-  readonly answer: (verdicts: readonly Verdict[]) => void;
-}
+export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, onDesks, onSafe, onLaterEpoch }: HubOptions): Hub {
+  const members = new Set<Member>();
+  let waiting: { readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
+  let safeSeq = 0;
+  let beganAt: number | undefined;
+  let closed = false;
 
-/** Opens the hub on a socket.io namespace. Returns what stops it. */
-export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, numberDesk, onDesks }: HubOptions): () => void {
-  const members = new Map<Socket, Member>();
-  let offered: Offered[] = [];
-
-  function orderOffered(): void {
-    const batch = offered;
-    offered = [];
+  function orderWaiting(): void {
+    const batch = waiting;
+    waiting = [];
+    if (closed || batch.length === 0) return;
     const verdicts = new Map(sequencer.order(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
     for (const { commands, answer } of batch) {
       answer(commands.map(({ commandId }) => {
@@ -65,100 +74,154 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
     }
   }
 
-  function take(commands: readonly WireCommand[], answer: Offered["answer"]): void {
-    if (offered.length === 0) setImmediate(orderOffered);
-    offered.push({ commands, answer });
-  }
-
-  sequencer.onOrdered((events) => {
-    const first = events[0]?.seq ?? 0;
+  function broadcast(events: readonly WireEvent[]): void {
+    if (closed) return;
+    reckonSafe();
     for (let index = 0; index < events.length; index += eventsMax) {
       const part = events.slice(index, index + eventsMax);
-      namespace.to(liveRoom).emit("events", { from: first + index, events: part });
+      const message = { epoch, from: part[0]?.seq ?? 0, events: part, safe: safeSeq };
+      for (const member of members) if (!member.feeding) member.connection.send("events", message);
     }
-    for (const [socket, member] of members) if (!member.feeding) follow(socket, member, first + events.length - 1);
-  });
+    const last = events.at(-1)?.seq ?? 0;
+    for (const member of members) if (!member.feeding) follow(member, last);
+  }
 
-  function follow(socket: Socket, member: Member, sent: number): void {
+  function follow(member: Member, sent: number): void {
     member.sent = sent;
-    if (sent - member.applied <= behindMax) return;
-    socket.leave(liveRoom);
-    void feed(socket, member);
+    if (sent - member.applied > behindMax) void feed(member);
   }
 
   /** Sends what a desk lacks, part by part, each after the one before was applied; then it joins the broadcast. */
-  async function feed(socket: Socket, member: Member): Promise<void> {
+  async function feed(member: Member): Promise<void> {
     member.feeding = true;
     member.sent = member.applied;
-    while (socket.connected && member.sent < sequencer.head().seq) {
+    while (!closed && members.has(member) && member.sent < sequencer.head()) {
       const events = sequencer.read(member.sent, eventsMax);
-      const answer: unknown = await socket.timeout(30_000).emitWithAck("events", { from: member.sent + 1, events }).catch(() => undefined);
-      const done = applied.safeParse(answer);
-      if (!done.success) return void socket.disconnect(true);
-      member.applied = done.data.head;
+      const done = applied.safeParse(await member.connection.ask("events", { epoch, from: member.sent + 1, events, safe: safeSeq }));
+      if (!done.success) return member.connection.close();
       member.sent = done.data.head;
+      advance(member, done.data.head);
     }
     member.feeding = false;
-    if (socket.connected) socket.join(liveRoom);
   }
 
-  function welcomeOf(message: unknown): Welcome & { readonly behind: number } | Refusal {
+  function advance(member: Member, head: number): void {
+    member.applied = Math.max(member.applied, head);
+    if (reckonSafe()) for (const each of members) each.connection.send("pulse", pulseOf());
+  }
+
+  /** Raft §5.4.2: only what reached a majority in this very epoch makes everything before it safe. */
+  function reckonSafe(): boolean {
+    const named = keepers();
+    const own = sequencer.head();
+    const reached = named.length === 0 ? [own] : named.map((keeper) => (keeper === nodeId ? own : appliedBy(keeper))).sort((a, b) => b - a);
+    const majority = reached[Math.floor(reached.length / 2)] ?? 0;
+    if (majority <= safeSeq || majority < firstOfEpoch()) return false;
+    safeSeq = majority;
+    onSafe(safeSeq);
+    return true;
+  }
+
+  /** Number of this epoch's first event; infinite while it has none. */
+  function firstOfEpoch(): number {
+    if (beganAt === undefined) {
+      const runs = sequencer.runs();
+      if (runs.at(-1)?.epoch === epoch) beganAt = (runs.at(-2)?.lastSeq ?? 0) + 1;
+    }
+    return beganAt ?? Number.POSITIVE_INFINITY;
+  }
+
+  function appliedBy(keeper: string): number {
+    return Math.max(0, ...[...members].filter((member) => member.nodeId === keeper).map((member) => member.applied));
+  }
+
+  function pulseOf() {
+    return { epoch, head: sequencer.head(), safe: safeSeq, hubTimeMs: timers.nowMs() };
+  }
+
+  function welcomeOf(message: unknown): { readonly welcome: Welcome; readonly nodeId: string } | Refusal {
     const parsed = hello.safeParse(message);
     if (!parsed.success) return refuse("input.malformed");
-    const { protocol: spoken, nodeId, name, key: shown, head, headHash } = parsed.data;
-    if (shown !== key) return refuse("sync.wrong-key");
-    if (spoken !== protocol) return refuse("sync.other-version", { theirs: spoken, ours: protocol });
-    if (head > 0 && sequencer.hashAt(head) !== headHash) return refuse("sync.other-log", { head });
-    const deskNumber = numberDesk(nodeId, name);
-    if (typeof deskNumber !== "number") return deskNumber;
-    return { epoch, head: sequencer.head().seq, deskNumber, hubTimeMs: nowMs(), behind: head };
-  }
-
-  function letIn(socket: Socket, message: unknown, answer: unknown): void {
-    if (typeof answer !== "function" || members.has(socket)) return;
-    const welcome = welcomeOf(message);
-    if ("code" in welcome) {
-      answer({ refusal: welcome });
-      setTimeout(() => socket.disconnect(true), 100);
-      return;
+    if (parsed.data.protocol !== protocol) return refuse("sync.other-version", { theirs: parsed.data.protocol, ours: protocol });
+    if (parsed.data.seenEpoch > epoch) {
+      onLaterEpoch(parsed.data.seenEpoch);
+      return refuse("sync.later-epoch", { epoch: parsed.data.seenEpoch });
     }
-    const { behind, ...rest } = welcome;
-    const member: Member = { deskNumber: rest.deskNumber, sent: behind, applied: behind, feeding: true };
-    members.set(socket, member);
-    onDesks(members.size);
-    answer({ welcome: rest });
-    void feed(socket, member);
+    const deskNumber = admit(parsed.data);
+    if (isRefused(deskNumber)) return deskNumber;
+    const base = commonPrefix(sequencer.runs(), parsed.data.runs);
+    return { nodeId: parsed.data.nodeId, welcome: { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs() } };
   }
 
-  namespace.on("connection", (socket) => {
-    socket.on("hello", (message: unknown, answer: unknown) => letIn(socket, message, answer));
-    socket.on("offer", (message: unknown, answer: unknown) => {
-      const member = members.get(socket);
-      if (member === undefined || typeof answer !== "function") return;
-      const parsed = offer.safeParse(message);
-      if (!parsed.success) return void answer({ refusal: refuse("input.malformed") });
-      const foreign = parsed.data.commands.some((command) => command.desk !== 0 && command.desk !== member.deskNumber);
-      if (foreign) return void answer({ refusal: refuse("sync.foreign-desk", { desk: member.deskNumber }) });
-      take(parsed.data.commands, (verdicts) => answer({ verdicts }));
-    });
-    socket.on("applied", (message: unknown) => {
-      const parsed = applied.safeParse(message);
-      const member = members.get(socket);
-      if (parsed.success && member !== undefined && !member.feeding) member.applied = Math.max(member.applied, parsed.data.head);
-    });
-    socket.on("need", (message: unknown) => {
-      const parsed = need.safeParse(message);
-      const member = members.get(socket);
-      if (!parsed.success || member === undefined || member.feeding) return;
-      socket.leave(liveRoom);
-      member.applied = parsed.data.since;
-      void feed(socket, member);
-    });
-    socket.on("disconnect", () => {
-      if (members.delete(socket)) onDesks(members.size);
-    });
-  });
+  function letIn(connection: Connection, message: unknown, answer: (value: unknown) => void): Member | undefined {
+    const welcomed = welcomeOf(message);
+    if (isRefusal(welcomed)) {
+      answer({ refusal: welcomed });
+      return undefined;
+    }
+    const { welcome, nodeId: joiner } = welcomed;
+    const member = { connection, nodeId: joiner, sent: welcome.base, applied: welcome.base, feeding: true };
+    members.add(member);
+    onDesks(members.size);
+    answer({ welcome });
+    void feed(member);
+    return member;
+  }
 
-  const beat = setInterval(() => namespace.to(liveRoom).emit("pulse", { head: sequencer.head().seq, hubTimeMs: nowMs() }), pulseMs);
-  return () => clearInterval(beat);
+  sequencer.onOrdered(broadcast);
+  const stopPulse = every(timers, pulseMs, () => {
+    reckonSafe();
+    for (const member of members) member.connection.send("pulse", pulseOf());
+  });
+  reckonSafe();
+
+  return {
+    safe: () => safeSeq,
+    accept(connection) {
+      let member: Member | undefined;
+      connection.on("hello", (message, answer) => {
+        if (member === undefined && !closed) member = letIn(connection, message, answer);
+      });
+      connection.on("offer", (message, answer) => {
+        if (member === undefined || closed) return;
+        const parsed = offer.safeParse(message);
+        if (!parsed.success) return answer({ refusal: refuse("input.malformed") });
+        if (waiting.length === 0) timers.soon(orderWaiting);
+        waiting.push({ commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts }) });
+      });
+      connection.on("applied", (message) => {
+        const parsed = applied.safeParse(message);
+        if (parsed.success && member !== undefined && !member.feeding && parsed.data.head <= sequencer.head()) advance(member, parsed.data.head);
+      });
+      connection.on("need", (message) => {
+        const parsed = need.safeParse(message);
+        if (!parsed.success || member === undefined || member.feeding || parsed.data.since > sequencer.head()) return;
+        member.applied = parsed.data.since;
+        void feed(member);
+      });
+      connection.onClose(() => {
+        if (member !== undefined && members.delete(member)) onDesks(members.size);
+      });
+    },
+    close() {
+      closed = true;
+      stopPulse();
+      for (const member of members) member.connection.close();
+      members.clear();
+    },
+  };
+}
+
+function isRefused(value: number | Refusal): value is Refusal {
+  return typeof value !== "number";
+}
+
+/** Last number that two logs share: the end of the shorter run of the latest epoch that both have. */
+export function commonPrefix(ours: Runs, theirs: Runs): number {
+  const lastByEpoch = new Map(ours.map((run) => [run.epoch, run.lastSeq]));
+  for (const run of [...theirs].reverse()) {
+    const own = lastByEpoch.get(run.epoch);
+    if (own !== undefined) return Math.min(own, run.lastSeq);
+  }
+  return 0;
 }

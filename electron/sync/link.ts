@@ -1,24 +1,30 @@
 /**
- * A desk's side of `shared/wire.ts`: says hello, takes events, offers the outbox one batch at a time, and knows whether
- * the hub is in reach. Registers its handlers once; never sends while disconnected: the outbox is the only buffer.
- * Gets `receive`, `settle`, `outbox` and `head` as arguments.
+ * A desk's side of `shared/wire.ts`: finds the hub, says hello, takes events, offers the outbox one batch at a time, and
+ * knows whether the hub is in reach. The outbox is the only buffer; the loop that looks for the hub cannot die.
  */
-import { io } from "socket.io-client";
-import { z } from "zod";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { events, offerMax, protocol, pulse, refusal, verdicts, welcome } from "../../shared/wire.ts";
-import type { WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { events, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
+import type { Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import type { Connection, Dial, Timers } from "./connection.ts";
+import { pulseMs } from "./hub.ts";
 
 export interface LinkOptions {
-  /** `http://host:port` of the hub. */
-  readonly hub: string;
+  readonly timers: Timers;
+  readonly dial: Dial;
+  /** Where the hub may be, the likeliest first. */
+  readonly addresses: () => readonly string[];
   readonly hello: () => Omit<WireHello, "protocol">;
+  readonly head: () => number;
   /** Takes events in order; answers the last number in the log here. */
-  readonly receive: (events: readonly WireEvent[]) => number;
-  readonly settle: (commandIds: readonly string[]) => void;
-  /** Oldest commands the hub has not ordered. */
+  readonly receive: (events: readonly WireEvent[], safe: number) => number;
+  readonly settle: (safe: number) => void;
+  readonly dropEmpty: (commandIds: readonly string[]) => void;
+  /** Takes back what the hub does not share. */
+  readonly cut: (seq: number) => void;
+  /** Oldest commands that no hub has ordered. */
   readonly outbox: (limit: number) => readonly WireCommand[];
-  readonly onWelcome: (deskNumber: number) => void;
+  /** Welcomed at this address; before anything is cut or taken. */
+  readonly onWelcome: (welcome: Welcome, address: string) => void;
   readonly onState: (state: LinkState) => void;
 }
 
@@ -33,108 +39,171 @@ export interface LinkState {
 export interface Link {
   /** Something was put into the outbox. */
   offer(): void;
+  /** The network or the machine is back: look for the hub at once. */
+  retry(): void;
   close(): void;
 }
 
-const helloAnswer = z.union([z.strictObject({ welcome }), z.strictObject({ refusal })]);
-const offerAnswer = z.union([verdicts, z.strictObject({ refusal })]);
-/** An unanswered offer is offered again; the hub knows every command it has seen. */
-const answerMs = 10_000;
-const appliedEveryMs = 50;
+const appliedEveryMs = 20;
 /** Three heartbeats without a word: an island, whatever the socket believes. */
-const silenceMs = 6_000;
+const silenceMs = 3 * pulseMs;
+const retryFirstMs = 250;
+const retryMaxMs = 5_000;
 
-export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onState }: LinkOptions): Link {
-  const socket = io(`${hub}/sync`, {
-    transports: ["websocket"], reconnectionDelay: 250, reconnectionDelayMax: 5_000, randomizationFactor: 0.5, autoConnect: false,
-  });
+export function createLink({ timers, dial, addresses, hello, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState }: LinkOptions): Link {
   const answered = new Set<string>();
-  let joined = false;
+  let connection: Connection | undefined;
+  let epoch = 0;
+  let closed = false;
   let offering = false;
   let delayMs: number | null = null;
-  let appliedTimer: NodeJS.Timeout | undefined;
-  let silence: NodeJS.Timeout | undefined;
+  let retryMs = retryFirstMs;
+  let hint: string | undefined;
+  let saidApplied = false;
+  let stopSilence = () => {};
+  let stopRetry = () => {};
 
-  function tell(refused: Refusal | null = null): void {
-    onState({ state: joined ? "joined" : "island", delayMs, refusal: refused });
+  function tell(refusal: Refusal | null = null): void {
+    onState({ state: connection === undefined ? "island" : "joined", delayMs, refusal });
   }
 
-  function heard(): void {
-    clearTimeout(silence);
-    silence = setTimeout(() => { socket.disconnect(); socket.connect(); }, silenceMs);
+  /** Tries every address once; again after a while that grows, spread by chance, so that desks do not all come at once. */
+  async function seek(): Promise<void> {
+    const candidates = [...new Set([...(hint === undefined ? [] : [hint]), ...addresses()])].filter((address) => address !== "");
+    hint = undefined;
+    for (const address of candidates) {
+      if (closed || connection !== undefined) return;
+      await enter(address);
+    }
+    if (closed || connection !== undefined) return;
+    stopRetry = timers.after(retryMs * (0.5 + timers.random()), () => void seek());
+    retryMs = Math.min(retryMaxMs, retryMs * 2);
   }
 
-  async function enter(): Promise<void> {
-    const parsed = helloAnswer.safeParse(await socket.timeout(answerMs).emitWithAck("hello", { protocol, ...hello() }).catch(() => undefined));
-    if (!parsed.success) return void socket.disconnect().connect();
-    if ("refusal" in parsed.data) return tell(parsed.data.refusal);
-    joined = true;
+  async function enter(address: string): Promise<void> {
+    const opened = await dial(address);
+    if (opened === undefined) return;
+    const said = hello();
+    const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...said }));
+    const isLate = closed || connection !== undefined;
+    if (isLate || !parsed.success || "refusal" in parsed.data || parsed.data.welcome.epoch < said.seenEpoch) {
+      opened.close();
+      if (parsed.success && "refusal" in parsed.data && !isLate) {
+        hint = parsed.data.hub;
+        if (parsed.data.hub === undefined) tell(parsed.data.refusal);
+      }
+      return;
+    }
+    join(opened, parsed.data.welcome, address);
+  }
+
+  function join(opened: Connection, welcome: Welcome, address: string): void {
+    onWelcome(welcome, address);
+    if (welcome.base < head()) cut(welcome.base);
+    connection = opened;
+    epoch = welcome.epoch;
+    retryMs = retryFirstMs;
     answered.clear();
-    onWelcome(parsed.data.welcome.deskNumber);
+    opened.on("events", (message, answer) => take(opened, message, answer));
+    opened.on("pulse", (message) => beat(opened, message));
+    opened.onClose(() => leave(opened));
+    heard(opened);
     tell();
     void offerAll();
+  }
+
+  function leave(left: Connection): void {
+    if (connection !== left) return;
+    connection = undefined;
+    stopSilence();
+    left.close();
+    if (closed) return;
+    tell();
+    stopRetry();
+    stopRetry = timers.after(retryFirstMs * timers.random(), () => void seek());
+  }
+
+  function heard(from: Connection): void {
+    stopSilence();
+    stopSilence = timers.after(silenceMs, () => leave(from));
   }
 
   async function offerAll(): Promise<void> {
     if (offering) return;
     offering = true;
-    while (joined && socket.connected) {
+    while (connection !== undefined) {
       const batch = outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)).slice(0, offerMax);
-      if (batch.length === 0 || !(await offerBatch(batch))) break;
+      if (batch.length === 0 || !(await offerBatch(connection, batch))) break;
     }
     offering = false;
   }
 
-  async function offerBatch(batch: readonly WireCommand[]): Promise<boolean> {
-    const startedMs = performance.now();
-    const parsed = offerAnswer.safeParse(await socket.timeout(answerMs).emitWithAck("offer", { commands: batch }).catch(() => undefined));
-    if (!parsed.success) return false;
-    if ("refusal" in parsed.data) { tell(parsed.data.refusal); return false; }
-    delayMs = Math.round(performance.now() - startedMs);
+  async function offerBatch(to: Connection, batch: readonly WireCommand[]): Promise<boolean> {
+    const startedMs = timers.nowMs();
+    const parsed = offerAnswer.safeParse(await to.ask("offer", { commands: batch }));
+    if (connection !== to) return connection !== undefined;
+    if (!parsed.success) {
+      leave(to);
+      return false;
+    }
+    if ("refusal" in parsed.data) {
+      tell(parsed.data.refusal);
+      return false;
+    }
+    delayMs = timers.nowMs() - startedMs;
     for (const { commandId } of parsed.data.verdicts) answered.add(commandId);
     const empty = parsed.data.verdicts.filter((one) => one.empty).map((one) => one.commandId);
-    if (empty.length > 0) settle(empty);
+    if (empty.length > 0) dropEmpty(empty);
     tell();
     return true;
   }
 
-  function take(message: unknown, answer: unknown): void {
-    heard();
+  function take(from: Connection, message: unknown, answer: (value: unknown) => void): void {
     const parsed = events.safeParse(message);
-    if (!parsed.success) return;
-    const head = receive(parsed.data.events);
+    if (connection !== from || !parsed.success || parsed.data.epoch !== epoch) return;
+    heard(from);
+    const now = receive(parsed.data.events, parsed.data.safe);
     for (const event of parsed.data.events) answered.delete(event.commandId);
-    if (typeof answer === "function") answer({ head });
-    else if (head < parsed.data.from - 1) socket.emit("need", { since: head });
-    else sayApplied(head);
+    if (now < parsed.data.from - 1) from.send("need", { since: now });
+    else sayApplied(from);
+    answer({ head: now });
     tell();
   }
 
-  function sayApplied(head: number): void {
-    if (appliedTimer !== undefined) return;
-    appliedTimer = setTimeout(() => {
-      appliedTimer = undefined;
-      if (socket.connected) socket.emit("applied", { head: hello().head || head });
-    }, appliedEveryMs);
+  function beat(from: Connection, message: unknown): void {
+    const parsed = pulse.safeParse(message);
+    if (connection !== from || !parsed.success || parsed.data.epoch !== epoch) return;
+    heard(from);
+    if (parsed.data.head > head()) from.send("need", { since: head() });
+    else settle(parsed.data.safe);
+    if (parsed.data.safe < head()) sayApplied(from);
   }
 
-  socket.on("connect", () => { heard(); void enter(); });
-  socket.on("events", take);
-  socket.on("pulse", (message: unknown) => {
-    heard();
-    const parsed = pulse.safeParse(message);
-    if (parsed.success && parsed.data.head > hello().head) socket.emit("need", { since: hello().head });
-  });
-  socket.on("disconnect", () => { joined = false; clearTimeout(silence); tell(); });
-  socket.on("connect_error", () => tell());
-  socket.connect();
+  /** At most every 20 ms: the hub needs it to know what is safe, not after every event. */
+  function sayApplied(to: Connection): void {
+    if (saidApplied) return;
+    saidApplied = true;
+    timers.after(appliedEveryMs, () => {
+      saidApplied = false;
+      if (connection === to) to.send("applied", { head: head() });
+    });
+  }
 
+  void seek();
   return {
     offer: () => void offerAll(),
+    retry() {
+      if (connection !== undefined) return leave(connection);
+      stopRetry();
+      retryMs = retryFirstMs;
+      void seek();
+    },
     close() {
-      clearTimeout(silence);
-      clearTimeout(appliedTimer);
-      socket.disconnect();
+      closed = true;
+      stopSilence();
+      stopRetry();
+      connection?.close();
+      connection = undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 -- The log and what belongs to it. The only tables that are ever migrated; everything else can be rebuilt from here.
 
 -- Ordered events, the same on every machine of the site. `previous_hash` is the SHA-256 of the row before.
+-- `command`, on part 0: the command as JSON, so that any machine that has the row can offer it to another hub.
 CREATE TABLE log (
   seq            INTEGER PRIMARY KEY,
   epoch          INTEGER NOT NULL,
@@ -10,6 +11,7 @@ CREATE TABLE log (
   id             TEXT    NOT NULL,
   type           TEXT    NOT NULL,
   body           TEXT    NOT NULL,
+  command        TEXT,
   actor          TEXT    NOT NULL,
   desk           INTEGER NOT NULL,
   observed_at_ms INTEGER NOT NULL,
@@ -19,13 +21,22 @@ CREATE TABLE log (
 CREATE UNIQUE INDEX log_by_command ON log (command_id, part);
 CREATE INDEX log_by_thing ON log (stream, id, seq);
 
--- Commands of this desk that the hub has not ordered, oldest first. `n` counts up and is never used twice.
+-- First number of each epoch; an epoch is one hub's reign.
+CREATE TABLE run (
+  epoch     INTEGER PRIMARY KEY,
+  first_seq INTEGER NOT NULL
+) STRICT;
+
+-- Commands that are not safe yet, oldest first: this desk's own, and those of others that a take-over cut off here.
+-- `n` counts up and is never used twice. `seq` is the last row of the command in the log, null until it is ordered.
 CREATE TABLE outbox (
   n           INTEGER PRIMARY KEY AUTOINCREMENT,
   command_id  TEXT    NOT NULL UNIQUE,
   command     TEXT    NOT NULL,
+  seq         INTEGER,
   saved_at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX outbox_ordered ON outbox (seq) WHERE seq IS NOT NULL;
 
 -- What those commands made true here, until the hub says so.
 CREATE TABLE provisional (

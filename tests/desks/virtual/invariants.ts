@@ -1,0 +1,107 @@
+/** What must hold after every schedule, whatever went wrong in it. */
+import { fingerprint, rebuild } from "../../../electron/store/rebuild.ts";
+import { hashOf, zeroHash } from "../../../electron/store/log.ts";
+import { refusedType } from "../../../shared/wire.ts";
+import type { WireEvent } from "../../../shared/wire.ts";
+import type { Machine, Net } from "./machine.ts";
+import type { Saved } from "./schedule.ts";
+
+export interface Finding {
+  readonly rule: string;
+  readonly detail: string;
+}
+
+/** Every broken rule of a schedule that has healed; empty when all is well. */
+export function checkAll(net: Net, saved: readonly Saved[], wasForced: boolean): Finding[] {
+  const left = net.machines.filter((machine) => !machine.isLost());
+  const log = left[0]?.core().store.log.read(0, Number.MAX_SAFE_INTEGER) ?? [];
+  return [
+    ...sameEverywhere(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...originOrder(log, saved),
+    ...refusalsRead(left, log, saved), ...outboxesEmpty(left), ...stateIsTheLogs(left),
+    ...(wasForced ? [] : safeStays(net.machines, log)),
+  ];
+}
+
+const finding = (rule: string, detail: string): Finding[] => [{ rule, detail }];
+
+function sameEverywhere(left: readonly Machine[]): Finding[] {
+  const heads = left.map((machine) => `${machine.address} ${machine.core().store.log.head().seq} ${machine.core().store.log.head().hash.slice(0, 12)}`);
+  if (new Set(heads.map((one) => one.split(" ").slice(1).join(" "))).size > 1) return finding("logs-equal", heads.join(", "));
+  const states = new Set(left.map((machine) => fingerprint(machine.db)));
+  return states.size > 1 ? finding("states-equal", heads.join(", ")) : [];
+}
+
+/** Saved by a machine that lives, or ever held by one: ordered or refused. */
+function nothingLost(left: readonly Machine[], log: readonly WireEvent[], saved: readonly Saved[]): Finding[] {
+  const present = new Set(log.map((event) => event.commandId));
+  const missing = saved.filter(({ machine, commandId }) => {
+    const isOwed = !machine.isLost() || left.some((one) => one.held.has(commandId));
+    return isOwed && !present.has(commandId);
+  });
+  return missing.length === 0 ? [] : finding("nothing-saved-is-lost", missing.slice(0, 3).map((one) => one.commandId).join(", "));
+}
+
+function chainHolds(log: readonly WireEvent[]): Finding[] {
+  let previous = zeroHash;
+  for (const [index, event] of log.entries()) {
+    if (event.seq !== index + 1) return finding("no-gap", `row ${index + 1} is ${event.seq}`);
+    if (event.previousHash !== previous) return finding("chain", `row ${event.seq}`);
+    previous = hashOf(event);
+  }
+  return [];
+}
+
+function nothingTwice(log: readonly WireEvent[]): Finding[] {
+  const numbers = log.filter((event) => event.type === "ticket.logged@1").map((event) => (JSON.parse(event.body) as { number: string }).number);
+  if (new Set(numbers).size !== numbers.length) return finding("numbers-unique", numbers.join(" "));
+  const runs = log.filter((event, index) => event.commandId !== log[index - 1]?.commandId).map((event) => event.commandId);
+  return new Set(runs).size === runs.length ? [] : finding("no-event-twice", "a command's events stand in two places");
+}
+
+/** What one machine said first stands first. */
+function originOrder(log: readonly WireEvent[], saved: readonly Saved[]): Finding[] {
+  const seqOf = new Map<string, number>();
+  for (const event of log) if (!seqOf.has(event.commandId)) seqOf.set(event.commandId, event.seq);
+  const lastOf = new Map<Machine, number>();
+  for (const { machine, commandId } of saved) {
+    const seq = seqOf.get(commandId);
+    if (seq === undefined) continue;
+    if (seq < (lastOf.get(machine) ?? 0)) return finding("origin-order", `${commandId} overtook an earlier command of ${machine.address}`);
+    lastOf.set(machine, seq);
+  }
+  return [];
+}
+
+function refusalsRead(left: readonly Machine[], log: readonly WireEvent[], saved: readonly Saved[]): Finding[] {
+  const refused = new Set(log.filter((event) => event.type === refusedType).map((event) => event.commandId));
+  for (const { machine, commandId } of saved) {
+    if (!refused.has(commandId) || !left.includes(machine)) continue;
+    const inTray = machine.db.prepare("SELECT count(*) FROM refused WHERE command_id = ?").pluck().get(commandId);
+    if (inTray !== 1) return finding("refusal-reaches-its-author", commandId);
+  }
+  return [];
+}
+
+/** What was once safe never changes its number or its content; only a forced take-over may give that up, and says so. */
+function safeStays(machines: readonly Machine[], log: readonly WireEvent[]): Finding[] {
+  for (const machine of machines) {
+    for (const [seq, commandId] of machine.safe) {
+      if (log[seq - 1]?.commandId !== commandId) return finding("safe-stays", `${seq} was ${commandId} at ${machine.address}, is ${log[seq - 1]?.commandId}`);
+    }
+  }
+  return [];
+}
+
+function outboxesEmpty(left: readonly Machine[]): Finding[] {
+  const full = left.filter((machine) => machine.db.prepare("SELECT count(*) FROM outbox").pluck().get() !== 0);
+  return full.length === 0 ? [] : finding("outboxes-drain", full.map((machine) => `${machine.address} ${machine.core().desk.reign().role} ${JSON.stringify(machine.db.prepare("SELECT command_id, seq FROM outbox").raw().all())} of ${machine.core().store.log.head().seq}`).join("; "));
+}
+
+function stateIsTheLogs(left: readonly Machine[]): Finding[] {
+  const [machine] = left;
+  if (machine === undefined) return [];
+  const { store } = machine.core();
+  const before = fingerprint(machine.db);
+  rebuild(machine.db, store.state, { ...store.search, touch: () => {}, flush: () => {} });
+  return fingerprint(machine.db) === before ? [] : finding("state-is-the-logs", machine.address);
+}
