@@ -42,7 +42,10 @@ export interface Core {
 /** How often view `link` says that the data is fresh. */
 const freshMs = 2_000;
 
-export function openCore(dataFolder: string, programFolder: string, nowMs: () => number): Core {
+/** `onFault` is told of bugs and broken machines that hub or link met; they go on. */
+export function openCore(
+  dataFolder: string, programFolder: string, nowMs: () => number, onFault = (room: string, fault: unknown) => console.error(room, fault),
+): Core {
   const store = createStore({ dataFolder, sqlFolder: join(programFolder, "electron", "store") });
   const facts = createFacts(store.local);
   const announcer = createAnnouncer(store.views);
@@ -77,7 +80,7 @@ export function openCore(dataFolder: string, programFolder: string, nowMs: () =>
       tellLink();
     };
     const sequencer = { order: desk.order, read: store.log.read, head: store.log.head, hashAt, onOrdered: desk.onOrdered };
-    const stop = openHub(desks, { sequencer, epoch: facts.epoch(), key: facts.secret("join-key"), nowMs, numberDesk, onDesks });
+    const stop = openHub(desks, { sequencer, epoch: facts.epoch(), key: facts.secret("join-key"), nowMs, numberDesk, onDesks, onFault: (fault) => onFault("hub", fault) });
     return () => {
       stop();
       desks.disconnectSockets(true);
@@ -96,6 +99,7 @@ export function openCore(dataFolder: string, programFolder: string, nowMs: () =>
       hub: address, receive: desk.receive, settle: desk.settle, outbox: store.pending.commands, onState,
       hello: () => ({ nodeId: facts.nodeId(), name: hostname(), key, head: store.log.head().seq, headHash: store.log.head().hash }),
       onWelcome: (number) => facts.set({ "desk-number": String(number) }),
+      onFault: (fault) => onFault("link", fault),
     });
     desk.onSaved(() => {
       link.offer();
@@ -117,6 +121,7 @@ export function openCore(dataFolder: string, programFolder: string, nowMs: () =>
     },
     close() {
       stopSync();
+      announcer.flush();
       store.close();
     },
   };

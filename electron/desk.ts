@@ -13,11 +13,11 @@ import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { Meta, NewEvent, World } from "../shared/kernel/stream.ts";
 import type { Change } from "../shared/views.ts";
-import { refusedBody, refusedType } from "../shared/wire.ts";
+import { refusedBody, refusedType, wireCommand } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
 import { imported } from "../shared/ticket/import.ts";
 import { logged } from "../shared/ticket/log.ts";
-import { decideCommand, readBody } from "./fold.ts";
+import { decideCommand, readBody, refuseIssue } from "./fold.ts";
 import { createChanges, createScratch, readState } from "./scratch.ts";
 import type { Changes, Scratch } from "./scratch.ts";
 import type { UnorderedEvent } from "./store/log.ts";
@@ -99,13 +99,15 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     return result;
   }
 
-  function stamp(request: Request, world: World): WireCommand {
+  function stamp(request: Request, world: World): WireCommand | Refusal {
     const meta: Meta = {
       commandId: request.commandId ?? newId(), actor: request.actor, desk: deskNumber(), observedAtMs: request.observedAtMs ?? nowMs(),
     };
-    const verb = verbs.get(request.command);
-    const read = readBody(request.command, request.body);
-    const body = verb?.prepare === undefined || isRefusal(read) ? request.body : verb.prepare(read.value, meta, world);
+    const [issue] = wireMeta.safeParse(meta).error?.issues ?? [];
+    if (issue !== undefined) return refuseIssue(issue.path, issue.code, issue.message, { ...issue });
+    const prepare = verbs.get(request.command)?.prepare;
+    const read = prepare === undefined ? undefined : readBody(request.command, request.body);
+    const body = prepare === undefined || read === undefined || isRefusal(read) ? request.body : prepare(read.value, meta, world);
     return { ...meta, command: request.command, body };
   }
 
@@ -132,6 +134,7 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     const past = request.commandId === undefined ? undefined : pastAnswer(request.commandId);
     if (past !== undefined) return past;
     const command = stamp(request, scratch);
+    if (isRefusal(command)) return { kind: "refused", refusal: command };
     if (command.desk === 0 && request.command.startsWith("ticket.")) return { kind: "refused", refusal: refuse("desk.not-numbered") };
     const kept = decideAndKeep(command, scratch, ordered);
     if (isRefusal(kept)) {
@@ -165,7 +168,7 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     const before = ordered.length;
     const kept = decideAndKeep(command, scratch, ordered);
     if (!isRefusal(kept)) return { commandId, refusal: null, events: ordered.slice(before) };
-    const body = refusedBody.parse({ command: command.command, body: command.body, code: kept.code, params: kept.params });
+    const body = refusedBody.parse({ command: command.command, body: command.body ?? null, code: kept.code, params: kept.params });
     const [row] = toRows(command, [{ stream: "command", id: commandId, type: refusedType, body }]);
     if (row !== undefined) ordered.push(...store.log.append([row], epoch));
     return { commandId, refusal: kept, events: ordered.slice(before) };
@@ -231,6 +234,9 @@ export function createDesk({ store, role, deskNumber, nowMs, newId, epoch, annou
     onSaved: (listener) => void savedListeners.push(listener),
   };
 }
+
+/** What must be readable at every other desk: an event that one of them cannot parse would stop it for good. */
+const wireMeta = wireCommand.omit({ command: true, body: true });
 
 /** The tickets that came into being are named by number. */
 function accepted(commandId: string, events: readonly { readonly type: string; readonly body: string }[], state: Accepted["state"]): Accepted {

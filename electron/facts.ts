@@ -13,7 +13,7 @@ export interface Facts {
   /** 0 until the hub gave one. */
   deskNumber(): number;
   epoch(): number;
-  /** Who sits here; `operator` while nobody has said who they are. */
+  /** Who sits here; null while nobody has said who they are. */
   personId(): string | null;
   /** How the first start was answered; undefined before it was. */
   founded(): string | undefined;
@@ -35,7 +35,7 @@ export function createFacts(local: Local): Facts {
     role: () => (local.fact("role") === "desk" ? "desk" : "hub"),
     deskNumber: () => Number(local.fact("desk-number") ?? 0),
     epoch: () => Number(local.fact("epoch") ?? 1),
-    personId: () => local.fact("person") ?? null,
+    personId: () => local.fact("person") || null,
     founded: () => local.fact("founded"),
     hub: () => ({ address: local.fact("hub") ?? "", key: local.fact("hub-key") ?? "" }),
     secret: (name) => local.fact(name) ?? made(name, () => randomBytes(18).toString("base64url")),

@@ -47,10 +47,14 @@ export interface Host {
 
 /** Commands of a catalogue that go in with one transaction, so that nothing else waits longer than that. */
 const foundingSlice = 25;
+/** Wait before pages are started anew, so that the page which asked for it has its answer. */
+const restartMs = 200;
 
 /** Opens everything; rejects where the data folder or every port is unusable. */
 export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
-  let core = openCore(dataFolder, programFolder, nowMs);
+  const open = () => openCore(dataFolder, programFolder, nowMs, (room, fault) => onFault("S-01", room, fault));
+  let core = open();
+  let founding = false;
   const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall });
   const door = createDoor({ announcer: () => core.announcer, handlers, onFault });
   const desks = await firstFree(port === 0 ? 0 : port + 100, openDesksPort);
@@ -74,7 +78,16 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   }
 
   async function found(input: ParsedCall<"found">): Promise<Refusal | null> {
-    if (input.how === "join") return joinHub(input.hub ?? "", input.key ?? "");
+    if (founding) return refuse("site.founded-already");
+    founding = true;
+    try {
+      return await (input.how === "join" ? joinHub(input.hub ?? "", input.key ?? "") : foundHere(input));
+    } finally {
+      founding = false;
+    }
+  }
+
+  async function foundHere(input: ParsedCall<"found">): Promise<Refusal | null> {
     if (core.facts.founded() !== undefined) return refuse("site.founded-already");
     const name = input.name ?? "医院";
     const commands = input.how === "sample"
@@ -94,19 +107,28 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
 
   /** A desk that joins begins with an empty log; what it had is kept aside under another name. Logs never merge. */
   async function joinHub(hub: string, key: string): Promise<Refusal | null> {
-    if (!/^https?:\/\/[\w.-]+:\d{2,5}$/.test(hub)) return refuse("sync.address-invalid", { address: hub });
-    const nodeId = core.facts.nodeId();
+    if (!isHubAddress(hub, desks.port)) return refuse("sync.address-invalid", { address: hub });
+    const { facts } = core;
+    // What belongs to the machine goes along; who sits here and what was typed belong to the former hospital.
+    const kept = {
+      "node-id": facts.nodeId(), "desk-key": facts.secret("desk-key"), "wall-key": facts.secret("wall-key"), settings: JSON.stringify(facts.settings()),
+    };
     const hasLog = core.store.log.head().seq > 0;
     core.close();
     if (hasLog) moveAside(databasePath(dataFolder), nowMs());
-    const joining = openCore(dataFolder, programFolder, nowMs);
-    joining.facts.set({ role: "desk", hub, "hub-key": key, "node-id": nodeId, founded: "join" });
+    const joining = open();
+    joining.facts.set({ ...kept, role: "desk", hub, "hub-key": key, founded: "join" });
     joining.close();
-    core = openCore(dataFolder, programFolder, nowMs);
+    core = open();
     core.startSync(desks.namespace);
-    onRestart?.();
-    web.io.disconnectSockets(true);
+    setTimeout(restartPages, restartMs).unref();
     return null;
+  }
+
+  /** Cuts the connections below socket.io, so that browser pages come again by themselves. */
+  function restartPages(): void {
+    onRestart?.();
+    for (const socket of web.io.sockets.sockets.values()) socket.conn.close();
   }
 
   return {
@@ -119,6 +141,13 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
       await desks.close();
     },
   };
+}
+
+/** An address another machine, or another program here, can be a hub at; never this desk's own port. */
+function isHubAddress(text: string, ownPort: number): boolean {
+  const [, host, port] = /^https?:\/\/([\w.-]+):(\d{2,5})$/.exec(text) ?? [];
+  if (host === undefined || !URL.canParse(text)) return false;
+  return Number(port) !== ownPort || !["127.0.0.1", "localhost"].includes(host.toLowerCase());
 }
 
 /** Ports that are tried before giving up. */

@@ -2,7 +2,7 @@
  * The log: ordered events, dense from 1, each carrying the hash of the row before. Append and read; nothing here
  * decides or interprets. Callers (`desk.ts`) wrap appends in the transaction that also folds the state.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { WireEvent } from "../../shared/wire.ts";
 import { refusedBody, refusedType } from "../../shared/wire.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
@@ -41,7 +41,7 @@ export const zeroHash = "0".repeat(64);
 export function hashOf(event: WireEvent): string {
   const { seq, epoch, commandId, part, stream, id, type, body, actor, desk, observedAtMs, recordedAtMs, previousHash } = event;
   const row = JSON.stringify([seq, epoch, commandId, part, stream, id, type, body, actor, desk, observedAtMs, recordedAtMs, previousHash]);
-  return createHash("sha256").update(row).digest("hex");
+  return hash("sha256", row);
 }
 
 const columns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, actor, desk,

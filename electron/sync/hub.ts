@@ -27,6 +27,8 @@ export interface HubOptions {
   readonly nowMs: () => number;
   readonly numberDesk: (nodeId: string, name: string) => number | Refusal;
   readonly onDesks: (count: number) => void;
+  /** Told of bugs and broken machines; the desk that met one is cut off and comes again. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Events a desk may be behind before it is taken out of the broadcast and fed at its own pace. */
@@ -49,19 +51,32 @@ interface Offered {
 }
 
 /** Opens the hub on a socket.io namespace. Returns what stops it. */
-export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, numberDesk, onDesks }: HubOptions): () => void {
+export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, numberDesk, onDesks, onFault }: HubOptions): () => void {
   const members = new Map<Socket, Member>();
   let offered: Offered[] = [];
+  let stopped = false;
 
   function orderOffered(): void {
     const batch = offered;
     offered = [];
-    const verdicts = new Map(sequencer.order(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
+    if (stopped) return;
+    const verdicts = new Map(orderAll(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
     for (const { commands, answer } of batch) {
       answer(commands.map(({ commandId }) => {
         const verdict = verdicts.get(commandId);
         return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
       }));
+    }
+  }
+
+  /** All in one transaction; where one of them breaks it, each on its own, so that one desk's bad luck is not everybody's. */
+  function orderAll(commands: readonly WireCommand[]): ReturnType<Sequencer["order"]> {
+    try {
+      return sequencer.order(commands);
+    } catch (fault) {
+      if (commands.length > 1) return commands.flatMap((command) => orderAll([command]));
+      onFault(fault);
+      return commands.map(({ commandId }) => ({ commandId, refusal: refuse("sync.hub-fault"), events: [] }));
     }
   }
 
@@ -83,7 +98,14 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
     member.sent = sent;
     if (sent - member.applied <= behindMax) return;
     socket.leave(liveRoom);
-    void feed(socket, member);
+    startFeeding(socket, member);
+  }
+
+  function startFeeding(socket: Socket, member: Member): void {
+    feed(socket, member).catch((fault: unknown) => {
+      onFault(fault);
+      socket.disconnect(true);
+    });
   }
 
   /** Sends what a desk lacks, part by part, each after the one before was applied; then it joins the broadcast. */
@@ -94,7 +116,7 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
       const events = sequencer.read(member.sent, eventsMax);
       const answer: unknown = await socket.timeout(30_000).emitWithAck("events", { from: member.sent + 1, events }).catch(() => undefined);
       const done = applied.safeParse(answer);
-      if (!done.success) return void socket.disconnect(true);
+      if (!done.success || done.data.head <= member.sent) return void socket.disconnect(true);
       member.applied = done.data.head;
       member.sent = done.data.head;
     }
@@ -127,11 +149,18 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
     members.set(socket, member);
     onDesks(members.size);
     answer({ welcome: rest });
-    void feed(socket, member);
+    startFeeding(socket, member);
   }
 
   namespace.on("connection", (socket) => {
-    socket.on("hello", (message: unknown, answer: unknown) => letIn(socket, message, answer));
+    socket.on("hello", (message: unknown, answer: unknown) => {
+      try {
+        letIn(socket, message, answer);
+      } catch (fault) {
+        onFault(fault);
+        socket.disconnect(true);
+      }
+    });
     socket.on("offer", (message: unknown, answer: unknown) => {
       const member = members.get(socket);
       if (member === undefined || typeof answer !== "function") return;
@@ -152,7 +181,7 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
       if (!parsed.success || member === undefined || member.feeding) return;
       socket.leave(liveRoom);
       member.applied = parsed.data.since;
-      void feed(socket, member);
+      startFeeding(socket, member);
     });
     socket.on("disconnect", () => {
       if (members.delete(socket)) onDesks(members.size);
@@ -160,5 +189,8 @@ export function openHub(namespace: Namespace, { sequencer, epoch, key, nowMs, nu
   });
 
   const beat = setInterval(() => namespace.to(liveRoom).emit("pulse", { head: sequencer.head().seq, hubTimeMs: nowMs() }), pulseMs);
-  return () => clearInterval(beat);
+  return () => {
+    stopped = true;
+    clearInterval(beat);
+  };
 }

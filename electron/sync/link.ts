@@ -6,7 +6,7 @@
 import { io } from "socket.io-client";
 import { z } from "zod";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { events, offerMax, protocol, pulse, refusal, verdicts, welcome } from "../../shared/wire.ts";
+import { events, frameMaxBytes, offerMax, protocol, pulse, refusal, verdicts, welcome } from "../../shared/wire.ts";
 import type { WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
 
 export interface LinkOptions {
@@ -20,13 +20,15 @@ export interface LinkOptions {
   readonly outbox: (limit: number) => readonly WireCommand[];
   readonly onWelcome: (deskNumber: number) => void;
   readonly onState: (state: LinkState) => void;
+  /** Told of bugs and broken machines; the link then comes again. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 export interface LinkState {
   readonly state: "joined" | "island";
   /** Time from a batch's offer to its verdicts. */
   readonly delayMs: number | null;
-  /** Why the hub does not let this desk in. */
+  /** Why the hub does not let this desk in; stays until it does. */
   readonly refusal: Refusal | null;
 }
 
@@ -43,20 +45,33 @@ const answerMs = 10_000;
 const appliedEveryMs = 50;
 /** Three heartbeats without a word: an island, whatever the socket believes. */
 const silenceMs = 6_000;
+/** Wait before coming again where the hub, or a fault here, ended the connection; the socket itself would not. */
+const againMs = 2_000;
+/** Bytes of commands in one offer: the hub cuts a desk off whose frame is over the limit, and it would offer the same again. */
+const offerMaxBytes = frameMaxBytes / 2;
 
-export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onState }: LinkOptions): Link {
+export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onState, onFault }: LinkOptions): Link {
   const socket = io(`${hub}/sync`, {
     transports: ["websocket"], reconnectionDelay: 250, reconnectionDelayMax: 5_000, randomizationFactor: 0.5, autoConnect: false,
   });
   const answered = new Set<string>();
   let joined = false;
   let offering = false;
+  let closed = false;
   let delayMs: number | null = null;
+  let refused: Refusal | null = null;
   let appliedTimer: NodeJS.Timeout | undefined;
   let silence: NodeJS.Timeout | undefined;
+  let again: NodeJS.Timeout | undefined;
 
-  function tell(refused: Refusal | null = null): void {
+  function tell(): void {
     onState({ state: joined ? "joined" : "island", delayMs, refusal: refused });
+  }
+
+  function comeAgain(): void {
+    socket.disconnect();
+    clearTimeout(again);
+    if (!closed) again = setTimeout(() => socket.connect(), againMs);
   }
 
   function heard(): void {
@@ -65,9 +80,12 @@ export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onSta
   }
 
   async function enter(): Promise<void> {
+    const { id } = socket;
     const parsed = helloAnswer.safeParse(await socket.timeout(answerMs).emitWithAck("hello", { protocol, ...hello() }).catch(() => undefined));
-    if (!parsed.success) return void socket.disconnect().connect();
-    if ("refusal" in parsed.data) return tell(parsed.data.refusal);
+    if (closed || socket.id !== id) return;
+    if (!parsed.success) return comeAgain();
+    refused = "refusal" in parsed.data ? parsed.data.refusal : null;
+    if ("refusal" in parsed.data) return tell();
     joined = true;
     answered.clear();
     onWelcome(parsed.data.welcome.deskNumber);
@@ -79,7 +97,7 @@ export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onSta
     if (offering) return;
     offering = true;
     while (joined && socket.connected) {
-      const batch = outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)).slice(0, offerMax);
+      const batch = oneOffer(outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)));
       if (batch.length === 0 || !(await offerBatch(batch))) break;
     }
     offering = false;
@@ -89,7 +107,11 @@ export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onSta
     const startedMs = performance.now();
     const parsed = offerAnswer.safeParse(await socket.timeout(answerMs).emitWithAck("offer", { commands: batch }).catch(() => undefined));
     if (!parsed.success) return false;
-    if ("refusal" in parsed.data) { tell(parsed.data.refusal); return false; }
+    if ("refusal" in parsed.data) {
+      refused = parsed.data.refusal;
+      tell();
+      return false;
+    }
     delayMs = Math.round(performance.now() - startedMs);
     for (const { commandId } of parsed.data.verdicts) answered.add(commandId);
     const empty = parsed.data.verdicts.filter((one) => one.empty).map((one) => one.commandId);
@@ -98,14 +120,22 @@ export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onSta
     return true;
   }
 
+  function takeSafely(message: unknown, answer: unknown): void {
+    try {
+      take(message, answer);
+    } catch (fault) {
+      onFault(fault);
+      comeAgain();
+    }
+  }
+
   function take(message: unknown, answer: unknown): void {
     heard();
-    const parsed = events.safeParse(message);
-    if (!parsed.success) return;
-    const head = receive(parsed.data.events);
-    for (const event of parsed.data.events) answered.delete(event.commandId);
+    const { from, events: fresh } = events.parse(message);
+    const head = receive(fresh);
+    for (const event of fresh) answered.delete(event.commandId);
     if (typeof answer === "function") answer({ head });
-    else if (head < parsed.data.from - 1) socket.emit("need", { since: head });
+    else if (head < from - 1) socket.emit("need", { since: head });
     else sayApplied(head);
     tell();
   }
@@ -119,22 +149,40 @@ export function openLink({ hub, hello, receive, settle, outbox, onWelcome, onSta
   }
 
   socket.on("connect", () => { heard(); void enter(); });
-  socket.on("events", take);
+  socket.on("events", takeSafely);
   socket.on("pulse", (message: unknown) => {
     heard();
     const parsed = pulse.safeParse(message);
     if (parsed.success && parsed.data.head > hello().head) socket.emit("need", { since: hello().head });
+    void offerAll(); // what an unanswered offer left
   });
-  socket.on("disconnect", () => { joined = false; clearTimeout(silence); tell(); });
+  socket.on("disconnect", (reason) => {
+    joined = false;
+    clearTimeout(silence);
+    tell();
+    if (reason === "io server disconnect") comeAgain();
+  });
   socket.on("connect_error", () => tell());
   socket.connect();
 
   return {
     offer: () => void offerAll(),
     close() {
+      closed = true;
+      clearTimeout(again);
       clearTimeout(silence);
       clearTimeout(appliedTimer);
       socket.disconnect();
     },
   };
+}
+
+/** The first commands that fit into one frame; at least one, since a door lets none in that would not fit alone. */
+function oneOffer(commands: readonly WireCommand[]): readonly WireCommand[] {
+  let bytes = 0;
+  const tooMany = commands.slice(0, offerMax).findIndex((command, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(command));
+    return index > 0 && bytes > offerMaxBytes;
+  });
+  return commands.slice(0, tooMany < 0 ? offerMax : tooMany);
 }
