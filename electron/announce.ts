@@ -30,9 +30,12 @@ interface Open {
   readonly view: ViewName;
   readonly params: ViewParams;
   readonly listeners: Set<(delta: Delta) => void>;
-  /** What watchers have, as text by key; only for views that are run again as a whole. */
-  readonly sent: Map<string, string>;
+  /** What watchers have, as text by key; undefined for lists so long that keeping it would cost more than it saves. */
+  readonly sent: Map<string, string> | undefined;
 }
+
+/** Rows up to which a parameterless view's `sent` is kept. Assumed: a millisecond of text; boards and places are longer. */
+const sentMax = 500;
 
 export function createAnnouncer(reader: ViewReader): Announcer {
   const openByKey = new Map<string, Open>();
@@ -57,6 +60,14 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     return keys;
   }
 
+  /** Notes what watchers have from now on; false where they have it already. */
+  function learn({ sent }: Open, key: string, row: Row): boolean {
+    const text = sent === undefined ? "" : JSON.stringify(row);
+    if (sent === undefined || sent.get(key) === text) return sent === undefined;
+    sent.set(key, text);
+    return true;
+  }
+
   function deltaOf(open: Open, changes: readonly Change[]): Delta {
     const keys = keysTouched(open, changes);
     if (keys === "all") return wholeDelta(open);
@@ -64,25 +75,20 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     const removes: string[] = [];
     for (const key of keys) {
       const row = reader.row(open.view, open.params, key);
-      if (row === undefined) removes.push(key);
-      else upserts.push(row);
+      if (row !== undefined && learn(open, key, row)) upserts.push(row);
+      if (row === undefined && (open.sent === undefined || open.sent.delete(key))) removes.push(key);
     }
     return { upserts, removes };
   }
 
   function wholeDelta(open: Open): Delta {
     const { key } = views[open.view];
-    const upserts: Row[] = [];
-    const gone = new Set(open.sent.keys());
-    for (const row of snapshot(open.view, open.params)) {
-      const id = String(row[key]);
-      const text = JSON.stringify(row);
-      gone.delete(id);
-      if (open.sent.get(id) === text) continue;
-      open.sent.set(id, text);
-      upserts.push(row);
-    }
-    for (const id of gone) open.sent.delete(id);
+    const gone = new Set(open.sent?.keys());
+    const upserts = snapshot(open.view, open.params).filter((row) => {
+      gone.delete(String(row[key]));
+      return learn(open, String(row[key]), row);
+    });
+    for (const id of gone) open.sent?.delete(id);
     return { upserts, removes: [...gone] };
   }
 
@@ -105,30 +111,30 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     setImmediate(flush);
   }
 
-  function entry(view: ViewName, params: ViewParams): Open {
+  function entry(view: ViewName, params: ViewParams, rowCount: number): Open {
     const key = JSON.stringify([view, params]);
-    let open = openByKey.get(key);
-    if (open === undefined) {
-      open = { view, params, listeners: new Set(), sent: new Map() };
-      openByKey.set(key, open);
-    }
+    const known = openByKey.get(key);
+    if (known !== undefined) return known;
+    const isShort = rowCount <= sentMax || Object.keys(params).length > 0;
+    const open = { view, params, listeners: new Set<(delta: Delta) => void>(), sent: isShort ? new Map<string, string>() : undefined };
+    openByKey.set(key, open);
     return open;
   }
 
   return {
     open(view, given, push) {
       const params = views[view].params.parse(given);
-      const open = entry(view, params);
+      flush(); // those who watch already have what this page will see
       const rows = snapshot(view, params);
-      if (Object.keys(views[view].follows).length > 0 && rows.length < 200) {
-        for (const row of rows) open.sent.set(String(row[views[view].key]), JSON.stringify(row));
-      }
+      const open = entry(view, params, rows.length);
+      for (const row of rows) learn(open, String(row[views[view].key]), row);
       open.listeners.add(push);
       return {
         rows,
         close() {
           open.listeners.delete(push);
-          if (open.listeners.size === 0) openByKey.delete(JSON.stringify([view, params]));
+          const key = JSON.stringify([view, params]);
+          if (open.listeners.size === 0 && openByKey.get(key) === open) openByKey.delete(key);
         },
       };
     },

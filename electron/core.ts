@@ -62,7 +62,7 @@ export interface Core {
   /** The machine woke up or the network is back. */
   retry(): void;
   /** Hub only: the number of a desk, given now if it has none. */
-  numberDesk(nodeId: string, name: string, address: string): number | Refusal;
+  numberDesk(nodeId: string, name: string, address?: string): number | Refusal;
   close(): void;
 }
 
@@ -107,7 +107,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     } satisfies LinkRow);
   }
 
-  function numberDesk(nodeId: string, name: string, address: string): number | Refusal {
+  function numberDesk(nodeId: string, name: string, address = ""): number | Refusal {
     const answer = desk.submit({ command: "site.number-desk", body: { nodeId, name, address }, actor: "system", byMachine: true });
     if (answer.kind === "refused") return answer.refusal;
     return siteState()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
@@ -132,8 +132,8 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
       tellLink();
     };
     hub = make.createHub({
-      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, onOrdered: desk.onOrdered },
-      timers, epoch, nodeId: facts.nodeId(), keepers: () => siteState()?.keepers ?? [], admit, onDesks, onSafe: desk.settle, onLaterEpoch: (later) => reign.hearEpoch(later),
+      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered },
+      timers, epoch, nodeId: facts.nodeId(), keepers: () => siteState()?.keepers ?? [], admit, onDesks, onSafe: desk.settle, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
   }
@@ -146,10 +146,10 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
       tellLink();
     };
     const opened = make.createLink({
-      timers, dial, onState, head: () => store.log.head().seq, receive: desk.receive, settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut,
+      timers, dial, onState, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, receive: desk.receive, settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut,
       outbox: store.pending.commands,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.seenEpoch(), runs: [...store.log.runs()] }),
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.seenEpoch(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
       onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
@@ -216,6 +216,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
       stopBeat();
       reign.close();
       stopRole();
+      announcer.flush();
       store.close();
     },
   };

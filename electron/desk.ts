@@ -16,8 +16,9 @@ import { openEpoch } from "../shared/site/keepers.ts";
 import { imported } from "../shared/ticket/import.ts";
 import { logged } from "../shared/ticket/log.ts";
 import type { Change } from "../shared/views.ts";
+import { wireCommand } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
-import { readBody } from "./fold.ts";
+import { readBody, refuseIssue } from "./fold.ts";
 import { createKeeper } from "./keep.ts";
 import type { Reign } from "./keep.ts";
 import { createReceiver } from "./receive.ts";
@@ -105,13 +106,15 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     return result;
   }
 
-  function stamp(request: Request, world: World): WireCommand {
+  function stamp(request: Request, world: World): WireCommand | Refusal {
     const meta: Meta = {
       commandId: request.commandId ?? newId(), actor: request.actor, desk: deskNumber(), observedAtMs: request.observedAtMs ?? nowMs(),
     };
-    const verb = verbs.get(request.command);
-    const read = readBody(request.command, request.body);
-    const body = verb?.prepare === undefined || isRefusal(read) ? request.body : verb.prepare(read.value, meta, world);
+    const [issue] = wireMeta.safeParse(meta).error?.issues ?? [];
+    if (issue !== undefined) return refuseIssue(issue.path, issue.code, issue.message, { ...issue });
+    const prepare = verbs.get(request.command)?.prepare;
+    const read = prepare === undefined ? undefined : readBody(request.command, request.body);
+    const body = prepare === undefined || read === undefined || isRefusal(read) ? request.body : prepare(read.value, meta, world);
     return { ...meta, command: request.command, body };
   }
 
@@ -119,6 +122,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     const past = request.commandId === undefined ? undefined : pastAnswer(request.commandId);
     if (past !== undefined) return past;
     const command = stamp(request, scratch);
+    if (isRefusal(command)) return { kind: "refused", refusal: command };
     if (command.desk === 0 && request.command.startsWith("ticket.")) return { kind: "refused", refusal: refuse("desk.not-numbered") };
     const kept = keeper.decide(command, scratch, ordered);
     if (isRefusal(kept)) {
@@ -160,7 +164,9 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   function orderWaiting(opening: Request, changes: Changes, ordered: WireEvent[]): void {
     store.pending.takeBack(store.state);
     keeper.scratched(changes, (scratch) => {
-      orderOne(stamp(opening, scratch), scratch, ordered);
+      const first = stamp(opening, scratch);
+      if (isRefusal(first)) throw new Error(`an epoch cannot be opened: ${first.code}`);
+      orderOne(first, scratch, ordered);
       for (const command of store.pending.commands(Number.MAX_SAFE_INTEGER)) {
         const { events } = orderOne(command, scratch, ordered);
         const last = events.at(-1);
@@ -222,6 +228,9 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     onSaved: (listener) => void savedListeners.push(listener),
   };
 }
+
+/** What must be readable at every other desk: an event that one of them cannot parse would stop it for good. */
+const wireMeta = wireCommand.omit({ command: true, body: true });
 
 const bornTickets: ReadonlySet<string> = new Set([logged.type, imported.type]);
 

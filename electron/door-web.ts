@@ -48,8 +48,9 @@ export async function openWebDoor({ door, pageFolder, port, accessOf }: WebDoorO
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (isOwn(request) && isRead) return files(request, response, () => void response.writeHead(404).end());
-    response.writeHead(isOwn(request) ? 405 : 403).end();
+    if (!isOwn(request)) response.writeHead(403).end();
+    else if (!isRead) response.writeHead(405).end();
+    else files(request, response, () => void response.writeHead(404).end());
   }
 
   const io = new Server(server, {

@@ -80,7 +80,7 @@ export function createDoor({ announcer, handlers, onFault }: DoorOptions): Door 
       return {
         async call(name, input) {
           const known = typeof name === "string" && Object.hasOwn(calls, name) ? (name as CallName) : undefined;
-          if (known === undefined) return no(refuse("bridge.unknown-call", { call: String(name).slice(0, 60) }));
+          if (known === undefined) return no(refuse("bridge.unknown-call", { call: typeof name === "string" ? name.slice(0, 60) : typeof name }));
           if (guest.access === "wall" && !wallCalls.includes(known)) return no(refuse("bridge.read-only"));
           try {
             if (isTooLarge(input)) return no(refuse("input.too-large", { maxKb: messageMaxBytes / 1024 }));
@@ -93,7 +93,7 @@ export function createDoor({ announcer, handlers, onFault }: DoorOptions): Door 
             const value = await handle(parsed.data, guest);
             return isRefused(value) ? no(value) : { kind: "done", value };
           } catch (error) {
-            return fault(String(name), error);
+            return fault(known, error);
           }
         },
         leave() {

@@ -19,7 +19,7 @@ export interface Facts {
   epoch(): number;
   /** Highest epoch promised to a candidate, or seen. */
   promised(): number;
-  /** Who sits here; `operator` while nobody has said who they are. */
+  /** Who sits here; null while nobody has said who they are. */
   personId(): string | null;
   /** How the first start was answered; undefined before it was. */
   founded(): string | undefined;
@@ -51,7 +51,7 @@ export function createFacts({ local, db, transaction }: Pick<Store, "local" | "d
     deskNumber: () => Number(local.fact("desk-number") ?? 0),
     epoch: () => Number(local.fact("epoch") ?? firstEpoch),
     promised: () => Number(local.fact("promised") ?? firstEpoch),
-    personId: () => local.fact("person") ?? null,
+    personId: () => local.fact("person") || null,
     founded: () => local.fact("founded"),
     hub: () => ({ address: local.fact("hub") ?? "", key: local.fact("hub-key") ?? "" }),
     siteKey: () => local.fact("hub-key") ?? local.fact("join-key") ?? made("join-key", newSecret),

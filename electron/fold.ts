@@ -38,7 +38,8 @@ export function readBody(command: string, body: unknown): { readonly value: unkn
 /** A zod issue in our own codes: too long, control character, or simply not understood. */
 export function refuseIssue(path: readonly PropertyKey[], code: string, message: string, issue: Readonly<Record<string, unknown>> = {}): Refusal {
   const field = path.map(String).join(".").slice(0, 80);
-  if (code === "too_big" && typeof issue["maximum"] === "number") return refuse("input.too-long", { field, max: issue["maximum"] });
+  const isLength = issue["origin"] === "string" || issue["origin"] === "array";
+  if (code === "too_big" && isLength && typeof issue["maximum"] === "number") return refuse("input.too-long", { field, max: issue["maximum"] });
   if (message === "control-character") return refuse("input.control-character", { field });
   return refuse("input.invalid", { field, problem: code });
 }

@@ -41,7 +41,7 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall 
         ? { command: "desk.leave", body: { number }, actor: unknownActor }
         : { command: "desk.take", body: { number, personId }, actor: personId });
       if (answer.kind === "refused") return answer.refusal;
-      core().facts.set({ person: personId ?? unknownActor });
+      core().facts.set({ person: personId ?? "" });
       return null;
     },
     saveDraft({ draftId, body }) {

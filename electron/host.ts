@@ -10,7 +10,7 @@ import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { readCatalog } from "./catalog/read-catalog.ts";
 import { openCore } from "./core.ts";
-import type { Core } from "./core.ts";
+import type { Core, Network } from "./core.ts";
 import type { Request } from "./desk.ts";
 import { openDesksPort } from "./desks-port.ts";
 import { createDoor } from "./door.ts";
@@ -18,6 +18,9 @@ import type { Door, ParsedCall } from "./door.ts";
 import { openWebDoor } from "./door-web.ts";
 import { createHandlers } from "./handlers.ts";
 import { databasePath } from "./store/open.ts";
+import { createStore } from "./store/store.ts";
+import { realTimers } from "./sync/connection.ts";
+import { dialSocket } from "./sync/socket-connection.ts";
 
 export interface HostOptions {
   readonly dataFolder: string;
@@ -47,15 +50,23 @@ export interface Host {
 
 /** Commands of a catalogue that go in with one transaction, so that nothing else waits longer than that. */
 const foundingSlice = 25;
+/** Wait before pages are started anew, so that the page which asked for it has its answer. */
+const restartMs = 200;
 
 /** Opens everything; rejects where the data folder or every port is unusable. */
 export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
-  let core = openCore(dataFolder, programFolder, nowMs);
+  const network: Network = {
+    timers: { ...realTimers, nowMs }, dial: dialSocket, name: hostname(), address: () => `http://127.0.0.1:${desks.port}`,
+  };
+  const sqlFolder = join(programFolder, "electron", "store");
+  const open = () => openCore({ store: createStore({ dataFolder, sqlFolder }), network, onFault: (room, fault) => onFault("S-01", room, fault) });
+  let core = open();
+  let founding = false;
   const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall });
   const door = createDoor({ announcer: () => core.announcer, handlers, onFault });
-  const desks = await firstFree(port === 0 ? 0 : port + 100, openDesksPort);
+  const desks = await firstFree(port === 0 ? 0 : port + 100, (free) => openDesksPort(free, (connection) => core.accept(connection)));
   const web = await firstFree(port, (free) => openWebDoor({ door, pageFolder: join(programFolder, "out", "renderer"), port: free, accessOf }));
-  core.startSync(desks.namespace);
+  core.startSync();
 
   function accessOf(key: string): "desk" | "wall" | undefined {
     if (key === core.facts.secret("desk-key")) return "desk";
@@ -66,7 +77,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
     const page = `http://127.0.0.1:${web.port}`;
     const isHub = core.facts.role() === "hub";
     return {
-      hub: isHub ? { address: `http://127.0.0.1:${desks.port}`, key: core.facts.secret("join-key") } : null,
+      hub: isHub ? { address: `http://127.0.0.1:${desks.port}`, key: core.facts.siteKey() } : null,
       deskAddress: `${page}/?key=${core.facts.secret("desk-key")}`,
       wallAddress: `${page}/?wall&key=${core.facts.secret("wall-key")}`,
       dataFolder,
@@ -74,7 +85,16 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   }
 
   async function found(input: ParsedCall<"found">): Promise<Refusal | null> {
-    if (input.how === "join") return joinHub(input.hub ?? "", input.key ?? "");
+    if (founding) return refuse("site.founded-already");
+    founding = true;
+    try {
+      return await (input.how === "join" ? joinHub(input.hub ?? "", input.key ?? "") : foundHere(input));
+    } finally {
+      founding = false;
+    }
+  }
+
+  async function foundHere(input: ParsedCall<"found">): Promise<Refusal | null> {
     if (core.facts.founded() !== undefined) return refuse("site.founded-already");
     const name = input.name ?? "医院";
     const commands = input.how === "sample"
@@ -85,7 +105,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
       core.desk.submitAll(requests.slice(index, index + foundingSlice));
       await new Promise((resolve) => setImmediate(resolve));
     }
-    const number = core.numberDesk(core.facts.nodeId(), hostname());
+    const number = core.numberDesk(core.facts.nodeId(), hostname(), network.address());
     if (typeof number !== "number") return number;
     core.facts.set({ "desk-number": String(number), founded: input.how });
     core.tellLink();
@@ -94,31 +114,47 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
 
   /** A desk that joins begins with an empty log; what it had is kept aside under another name. Logs never merge. */
   async function joinHub(hub: string, key: string): Promise<Refusal | null> {
-    if (!/^https?:\/\/[\w.-]+:\d{2,5}$/.test(hub)) return refuse("sync.address-invalid", { address: hub });
-    const nodeId = core.facts.nodeId();
+    if (!isHubAddress(hub, desks.port)) return refuse("sync.address-invalid", { address: hub });
+    const { facts } = core;
+    // What belongs to the machine goes along; who sits here and what was typed belong to the former hospital.
+    const kept = {
+      "node-id": facts.nodeId(), "desk-key": facts.secret("desk-key"), "wall-key": facts.secret("wall-key"), settings: JSON.stringify(facts.settings()),
+    };
     const hasLog = core.store.log.head().seq > 0;
     core.close();
     if (hasLog) moveAside(databasePath(dataFolder), nowMs());
-    const joining = openCore(dataFolder, programFolder, nowMs);
-    joining.facts.set({ role: "desk", hub, "hub-key": key, "node-id": nodeId, founded: "join" });
+    const joining = open();
+    joining.facts.set({ ...kept, role: "desk", hub, "hub-key": key, founded: "join" });
     joining.close();
-    core = openCore(dataFolder, programFolder, nowMs);
-    core.startSync(desks.namespace);
-    onRestart?.();
-    web.io.disconnectSockets(true);
+    core = open();
+    core.startSync();
+    setTimeout(restartPages, restartMs).unref();
     return null;
+  }
+
+  /** Cuts the connections below socket.io, so that browser pages come again by themselves. */
+  function restartPages(): void {
+    onRestart?.();
+    for (const socket of web.io.sockets.sockets.values()) socket.conn.close();
   }
 
   return {
     door, sharing, found,
     core: () => core,
-    isNeeded: () => desks.namespace.sockets.size > 0,
+    isNeeded: () => core.desk.reign().role === "hub" && desks.count() > 0,
     async close() {
       await web.close();
       core.close();
       await desks.close();
     },
   };
+}
+
+/** An address another machine, or another program here, can be a hub at; never this desk's own port. */
+function isHubAddress(text: string, ownPort: number): boolean {
+  const [, host, port] = /^https?:\/\/([\w.-]+):(\d{2,5})$/.exec(text) ?? [];
+  if (host === undefined || !URL.canParse(text)) return false;
+  return Number(port) !== ownPort || !["127.0.0.1", "localhost"].includes(host.toLowerCase());
 }
 
 /** Ports that are tried before giving up. */

@@ -66,7 +66,7 @@ export function createKeeper(store: Store, reign: () => Reign, nowMs: () => numb
       return rows;
     },
     recordRefusal(command, { code, params }, ordered) {
-      const body = { command: command.command, body: command.body, code, params };
+      const body = { command: command.command, body: command.body ?? null, code, params };
       append(toRows(command, [{ stream: "command", id: command.commandId, type: refusedType, body }]), ordered);
     },
     toTray(command, refusal, changes) {

@@ -4,23 +4,24 @@
  * (on Linux an abstract socket, on Windows a named pipe, elsewhere a socket file that is tried before it is removed).
  */
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
+import { mkdirSync, realpathSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
 export interface Ownership {
   release(): void;
 }
 
-/** Where the owner of a folder listens. */
+/** Where the owner of a folder listens; the same by whichever path the folder is reached. */
 function pipeOf(dataFolder: string): string {
-  const name = `yizhan-${createHash("sha256").update(resolve(dataFolder)).digest("hex").slice(0, 24)}`;
+  mkdirSync(dataFolder, { recursive: true });
+  const name = `yizhan-${createHash("sha256").update(realpathSync.native(dataFolder)).digest("hex").slice(0, 24)}`;
   if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
   return process.platform === "linux" ? `\0${name}` : join(tmpdir(), `${name}.sock`);
 }
 
-/** Becomes the owner, or answers undefined after asking the present one to raise its window. */
+/** Becomes the owner (the folder is made where there is none), or answers undefined after asking the present one to raise its window. */
 export async function ownFolder(dataFolder: string, onRaise: () => void): Promise<Ownership | undefined> {
   const pipe = pipeOf(dataFolder);
   if (await ask(pipe)) return undefined;
@@ -31,7 +32,8 @@ export async function ownFolder(dataFolder: string, onRaise: () => void): Promis
       socket.end("owned");
       onRaise();
     });
-    server.once("error", () => resolved(undefined));
+    // Another start was quicker by a moment: it is asked like any owner.
+    server.once("error", () => void ask(pipe).then(() => resolved(undefined)));
     server.listen(pipe, () => resolved({ release: () => server.close() }));
   });
 }

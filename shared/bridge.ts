@@ -24,14 +24,22 @@ export function isTooLarge(input: unknown): boolean {
 const viewParams = z.record(z.string().max(40), z.union([z.string().max(200), z.number()]));
 const json = z.record(z.string().max(200), z.unknown());
 
+const settingFields = {
+  language: z.enum(["zh-CN", "en"]),
+  theme: z.enum(["day", "night"]),
+  /** Scale of all type: 1, 1.125 or 1.25. */
+  scale: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]),
+  keyHints: z.boolean(),
+  wallDistanceM: z.number().min(2).max(20),
+};
+
 /** Settings of this desk alone; never in the log. */
 export const deskSettings = z.strictObject({
-  language: z.enum(["zh-CN", "en"]).default("zh-CN"),
-  theme: z.enum(["day", "night"]).default("day"),
-  /** Scale of all type: 1, 1.125 or 1.25. */
-  scale: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]).default(1),
-  keyHints: z.boolean().default(true),
-  wallDistanceM: z.number().min(2).max(20).default(6),
+  language: settingFields.language.default("zh-CN"),
+  theme: settingFields.theme.default("day"),
+  scale: settingFields.scale.default(1),
+  keyHints: settingFields.keyHints.default(true),
+  wallDistanceM: settingFields.wallDistanceM.default(6),
 });
 export type DeskSettings = z.infer<typeof deskSettings>;
 
@@ -51,7 +59,8 @@ export const calls = {
   dropDraft: z.strictObject({ draftId: id }),
   /** Marks a refusal of this desk as read. */
   readRefused: z.strictObject({ commandId: id }),
-  changeSettings: deskSettings.partial(),
+  /** Without the defaults, which would reset what is not named. */
+  changeSettings: z.strictObject(settingFields).partial(),
   /** First start: which hospital this desk works for. */
   found: z.strictObject({ how: z.enum(["sample", "empty", "join"]), name: shortText.optional(), hub: z.string().max(200).optional(), key: z.string().max(200).optional() }),
   /** Where other desks, browsers and walls of this machine find this desk. */

@@ -50,6 +50,8 @@ export type Runs = readonly { readonly epoch: number; readonly lastSeq: number }
 
 export const hello = z.strictObject({
   protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), key: z.string().max(200), deskNumber: z.number().int().min(0).max(99), seenEpoch: epoch, runs,
+  /** Hash of the first row, which tells one hospital's log from another's; empty for an empty log. */
+  firstHash: z.string().max(64),
 });
 export type WireHello = z.infer<typeof hello>;
 

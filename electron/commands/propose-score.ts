@@ -71,13 +71,15 @@ export interface Score {
   readonly type: number;
   readonly placeTopThree: number;
   readonly typeTopThree: number;
+  /** Both the right place and the right type are among the first three. */
+  readonly topThree: number;
   /** Lines whose place or type was not right, with what was proposed instead. */
   readonly wrong: readonly { readonly line: string; readonly placeId: string; readonly serviceType: string; readonly proposed: string }[];
 }
 
 /** Proposes every line and compares. */
 export function scoreLines(proposer: Proposer, lines: readonly LabelledLine[], nowMs: number): Score {
-  const hits = { place: 0, type: 0, placeTopThree: 0, typeTopThree: 0 };
+  const hits = { place: 0, type: 0, placeTopThree: 0, typeTopThree: 0, topThree: 0 };
   const wrong: Score["wrong"][number][] = [];
   for (const labelled of lines) {
     const { places, services } = proposer.propose(labelled.line, { nowMs });
@@ -85,8 +87,11 @@ export function scoreLines(proposer: Proposer, lines: readonly LabelledLine[], n
     const typeRight = services[0]?.serviceId === labelled.serviceType;
     hits.place += Number(placeRight);
     hits.type += Number(typeRight);
-    hits.placeTopThree += Number(places.slice(0, 3).some((one) => one.placeId === labelled.placeId));
-    hits.typeTopThree += Number(services.slice(0, 3).some((one) => one.serviceId === labelled.serviceType));
+    const placeNear = places.slice(0, 3).some((one) => one.placeId === labelled.placeId);
+    const typeNear = services.slice(0, 3).some((one) => one.serviceId === labelled.serviceType);
+    hits.placeTopThree += Number(placeNear);
+    hits.typeTopThree += Number(typeNear);
+    hits.topThree += Number(placeNear && typeNear);
     if (!placeRight || !typeRight) {
       wrong.push({ ...labelled, proposed: `${places.slice(0, 3).map((one) => one.placeId).join(" ")} | ${services.slice(0, 3).map((one) => one.serviceId).join(" ")}` });
     }
@@ -94,7 +99,7 @@ export function scoreLines(proposer: Proposer, lines: readonly LabelledLine[], n
   const share = (count: number) => (lines.length === 0 ? 0 : count / lines.length);
   return {
     lines: lines.length, place: share(hits.place), type: share(hits.type),
-    placeTopThree: share(hits.placeTopThree), typeTopThree: share(hits.typeTopThree), wrong,
+    placeTopThree: share(hits.placeTopThree), typeTopThree: share(hits.typeTopThree), topThree: share(hits.topThree), wrong,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import type { z } from "zod";
 import { deskSettings } from "../../shared/bridge.ts";
 import { sourceFolder } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";

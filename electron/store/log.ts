@@ -2,7 +2,7 @@
  * The log: ordered events, dense from 1, each carrying the hash of the row before. Append and read; nothing here
  * decides or interprets. Callers (`desk.ts`) wrap appends in the transaction that also folds the state.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { WireEvent } from "../../shared/wire.ts";
 import { refusedBody, refusedType } from "../../shared/wire.ts";
 import type { Runs, WireCommand } from "../../shared/wire.ts";
@@ -43,6 +43,8 @@ export interface Log {
   rowsOf(commandId: string): WireEvent[];
   /** What became of a command, if the log has seen it. */
   answerOf(commandId: string): PastAnswer | undefined;
+  /** Hash of the first row, empty while there is none; no two hospitals share it. */
+  firstHash(): string;
   /** Last number of each epoch, oldest first. */
   runs(): Runs;
   /** Takes away everything after `seq`; answers what was there, oldest first. */
@@ -57,7 +59,7 @@ export const zeroHash = "0".repeat(64);
 export function hashOf(event: WireEvent): string {
   const { seq, epoch, commandId, part, stream, id, type, body, command, actor, desk, observedAtMs, recordedAtMs, previousHash } = event;
   const row = JSON.stringify([seq, epoch, commandId, part, stream, id, type, body, command, actor, desk, observedAtMs, recordedAtMs, previousHash]);
-  return createHash("sha256").update(row).digest("hex");
+  return hash("sha256", row);
 }
 
 const columns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, command, actor, desk,
@@ -119,6 +121,10 @@ export function createLog(db: Sql): Log {
       if (first.type !== refusedType) return { kind: "accepted", events };
       const { code, params } = refusedBody.parse(JSON.parse(first.body));
       return { kind: "refused", refusal: { code, params } };
+    },
+    firstHash() {
+      const [first] = since.all(0, 1);
+      return first === undefined ? "" : hashOf(first);
     },
     runs() {
       const found = allRuns.all();

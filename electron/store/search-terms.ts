@@ -13,8 +13,16 @@ export interface SearchText {
 }
 
 const han = /\p{Script=Han}/u;
-const runs = /\p{Script=Han}+|[\p{L}\p{M}]+|\p{N}+/gu;
+// A mark counts only behind its letter: alone (emoji are full of them) it is no token to SQLite, and nothing would match.
+const word = String.raw`\p{Script=Han}+|(?!\p{Script=Han})\p{L}(?:(?!\p{Script=Han})[\p{L}\p{M}])*`;
+const runs = new RegExp(`${word}|\\p{N}+`, "gu");
+const termRuns = new RegExp(`${word}|[\\p{N}-]+`, "gu");
 const initialByCharacter = new Map<string, string>();
+
+/** One writing of what looks alike: full-width letters and digits, as input methods leave them, become plain ones. */
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
 
 /** First letter of a character's usual reading; empty where it has none. */
 export function initialOf(character: string): string {
@@ -38,7 +46,7 @@ export function searchText(parts: readonly string[]): SearchText {
   const initials: string[] = [];
   const digits: string[] = [];
   for (const part of parts) {
-    for (const [run] of part.toLowerCase().matchAll(runs)) {
+    for (const [run] of plain(part).matchAll(runs)) {
       if (han.test(run)) {
         const characters = [...run];
         words.push(...grams(characters, 2));
@@ -54,7 +62,7 @@ export function searchText(parts: readonly string[]): SearchText {
 
 /** The FTS5 query for what somebody typed, or nothing where nothing can be looked up. All terms must be met. */
 export function searchQuery(text: string): string | undefined {
-  const terms = [...text.toLowerCase().matchAll(/\p{Script=Han}+|[a-z\p{L}\p{M}]+|[\p{N}-]+/gu)].map(([term]) => termQuery(term)).filter((one) => one !== undefined);
+  const terms = [...plain(text).matchAll(termRuns)].map(([term]) => termQuery(term)).filter((one) => one !== undefined);
   return terms.length === 0 ? undefined : terms.slice(0, 12).join(" AND ");
 }
 
@@ -65,7 +73,7 @@ function termQuery(term: string): string | undefined {
   if (term.replaceAll("-", "") === "") return undefined;
   if (!/^[a-z]+$/.test(term)) return `words : "${term}"*`;
   const letters = [...term];
-  return letters.length === 1 ? `initials : "${term}"*` : `(initials : ${phrase(letters)} OR words : "${term}"*)`;
+  return letters.length === 1 ? `(initials : "${term}"* OR words : "${term}")` : `(initials : ${phrase(letters)} OR words : "${term}"*)`;
 }
 
 /** Pairs of neighbouring characters as one phrase; a single one as the beginning of a pair. */

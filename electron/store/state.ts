@@ -14,7 +14,8 @@ export interface StateTables {
 export function createStateTables(db: Sql, streams: readonly string[]): StateTables {
   const byStream = new Map(streams.map((stream) => [stream, {
     get: db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck(),
-    put: db.prepare(`INSERT INTO state_${stream} (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`),
+    change: db.prepare(`UPDATE state_${stream} SET body = ? WHERE id = ?`),
+    add: db.prepare(`INSERT INTO state_${stream} (id, body) VALUES (?, ?)`),
     remove: db.prepare(`DELETE FROM state_${stream} WHERE id = ?`),
   }]));
   function table(stream: string) {
@@ -25,8 +26,9 @@ export function createStateTables(db: Sql, streams: readonly string[]): StateTab
   return {
     get: (stream, id) => table(stream).get.get(id),
     put(stream, id, body) {
-      if (body === undefined) table(stream).remove.run(id);
-      else table(stream).put.run(id, body);
+      const { change, add, remove } = table(stream);
+      if (body === undefined) remove.run(id);
+      else if (change.run(body, id).changes === 0) add.run(id, body); // an upsert would work out the generated columns twice
     },
   };
 }

@@ -16,6 +16,7 @@ export interface Sequencer {
   read(sinceSeq: number, limit: number): readonly WireEvent[];
   head(): number;
   runs(): Runs;
+  firstHash(): string;
   onOrdered(listener: (events: readonly WireEvent[]) => void): void;
 }
 
@@ -33,6 +34,8 @@ export interface HubOptions {
   readonly onSafe: (seq: number) => void;
   /** A desk has seen a later epoch: this hub's time is over. */
   readonly onLaterEpoch: (epoch: number) => void;
+  /** Told of bugs and broken machines; the desk that met one is cut off and comes again. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 export interface Hub {
@@ -43,6 +46,8 @@ export interface Hub {
 
 /** Events a desk may be behind before it is taken out of the broadcast and fed at its own pace. */
 const behindMax = 5_000;
+/** Time for a refusal to arrive before the connection ends. */
+const partMs = 100;
 /** Heartbeat; a desk that hears none for three of them is an island. */
 export const pulseMs = 2_000;
 
@@ -54,7 +59,7 @@ interface Member {
   feeding: boolean;
 }
 
-export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, onDesks, onSafe, onLaterEpoch }: HubOptions): Hub {
+export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, onDesks, onSafe, onLaterEpoch, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
   let waiting: { readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
@@ -65,12 +70,23 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     const batch = waiting;
     waiting = [];
     if (closed || batch.length === 0) return;
-    const verdicts = new Map(sequencer.order(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
+    const verdicts = new Map(orderAll(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
     for (const { commands, answer } of batch) {
       answer(commands.map(({ commandId }) => {
         const verdict = verdicts.get(commandId);
         return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
       }));
+    }
+  }
+
+  /** All in one transaction; where one of them breaks it, each on its own, so that one desk's bad luck is not everybody's. */
+  function orderAll(commands: readonly WireCommand[]): ReturnType<Sequencer["order"]> {
+    try {
+      return sequencer.order(commands);
+    } catch (fault) {
+      if (commands.length > 1) return commands.flatMap((command) => orderAll([command]));
+      onFault(fault);
+      return commands.map(({ commandId }) => ({ commandId, refusal: refuse("sync.hub-fault"), events: [] }));
     }
   }
 
@@ -88,7 +104,14 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
 
   function follow(member: Member, sent: number): void {
     member.sent = sent;
-    if (sent - member.applied > behindMax) void feed(member);
+    if (sent - member.applied > behindMax) startFeeding(member);
+  }
+
+  function startFeeding(member: Member): void {
+    feed(member).catch((fault: unknown) => {
+      onFault(fault);
+      member.connection.close();
+    });
   }
 
   /** Sends what a desk lacks, part by part, each after the one before was applied; then it joins the broadcast. */
@@ -98,7 +121,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     while (!closed && members.has(member) && member.sent < sequencer.head()) {
       const events = sequencer.read(member.sent, eventsMax);
       const done = applied.safeParse(await member.connection.ask("events", { epoch, from: member.sent + 1, events, safe: safeSeq }));
-      if (!done.success) return member.connection.close();
+      if (!done.success || done.data.head <= member.sent) return member.connection.close();
       member.sent = done.data.head;
       advance(member, done.data.head);
     }
@@ -147,6 +170,8 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
       onLaterEpoch(parsed.data.seenEpoch);
       return refuse("sync.later-epoch", { epoch: parsed.data.seenEpoch });
     }
+    const isOther = parsed.data.firstHash !== "" && parsed.data.firstHash !== sequencer.firstHash();
+    if (isOther) return refuse("sync.other-log", { head: parsed.data.runs.at(-1)?.lastSeq ?? 0 });
     const deskNumber = admit(parsed.data);
     if (isRefused(deskNumber)) return deskNumber;
     const base = commonPrefix(sequencer.runs(), parsed.data.runs);
@@ -157,6 +182,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     const welcomed = welcomeOf(message);
     if (isRefusal(welcomed)) {
       answer({ refusal: welcomed });
+      timers.after(partMs, () => connection.close());
       return undefined;
     }
     const { welcome, nodeId: joiner } = welcomed;
@@ -164,7 +190,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     members.add(member);
     onDesks(members.size);
     answer({ welcome });
-    void feed(member);
+    startFeeding(member);
     return member;
   }
 
@@ -180,7 +206,13 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     accept(connection) {
       let member: Member | undefined;
       connection.on("hello", (message, answer) => {
-        if (member === undefined && !closed) member = letIn(connection, message, answer);
+        if (member !== undefined || closed) return;
+        try {
+          member = letIn(connection, message, answer);
+        } catch (fault) {
+          onFault(fault);
+          connection.close();
+        }
       });
       connection.on("offer", (message, answer) => {
         if (member === undefined || closed) return;
@@ -197,7 +229,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
         const parsed = need.safeParse(message);
         if (!parsed.success || member === undefined || member.feeding || parsed.data.since > sequencer.head()) return;
         member.applied = parsed.data.since;
-        void feed(member);
+        startFeeding(member);
       });
       connection.onClose(() => {
         if (member !== undefined && members.delete(member)) onDesks(members.size);

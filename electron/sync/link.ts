@@ -3,7 +3,7 @@
  * knows whether the hub is in reach. The outbox is the only buffer; the loop that looks for the hub cannot die.
  */
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { events, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
+import { events, frameMaxBytes, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
 import type { Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
 import type { Connection, Dial, Timers } from "./connection.ts";
 import { pulseMs } from "./hub.ts";
@@ -26,13 +26,15 @@ export interface LinkOptions {
   /** Welcomed at this address; before anything is cut or taken. */
   readonly onWelcome: (welcome: Welcome, address: string) => void;
   readonly onState: (state: LinkState) => void;
+  /** Told of bugs and broken machines; the link then comes again. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 export interface LinkState {
   readonly state: "joined" | "island";
   /** Time from a batch's offer to its verdicts. */
   readonly delayMs: number | null;
-  /** Why the hub does not let this desk in. */
+  /** Why the hub does not let this desk in; stays until it does. */
   readonly refusal: Refusal | null;
 }
 
@@ -47,10 +49,12 @@ export interface Link {
 const appliedEveryMs = 20;
 /** Three heartbeats without a word: an island, whatever the socket believes. */
 const silenceMs = 3 * pulseMs;
+/** Bytes of commands in one offer: a frame over the limit is cut off, and would be offered the same again. */
+const offerMaxBytes = frameMaxBytes / 2;
 const retryFirstMs = 250;
 const retryMaxMs = 5_000;
 
-export function createLink({ timers, dial, addresses, hello, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState }: LinkOptions): Link {
+export function createLink({ timers, dial, addresses, hello, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
@@ -60,11 +64,12 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
   let retryMs = retryFirstMs;
   let hint: string | undefined;
   let saidApplied = false;
+  let refused: Refusal | null = null;
   let stopSilence = () => {};
   let stopRetry = () => {};
 
-  function tell(refusal: Refusal | null = null): void {
-    onState({ state: connection === undefined ? "island" : "joined", delayMs, refusal });
+  function tell(): void {
+    onState({ state: connection === undefined ? "island" : "joined", delayMs, refusal: refused });
   }
 
   /** Tries every address once; again after a while that grows, spread by chance, so that desks do not all come at once. */
@@ -83,6 +88,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
   async function enter(address: string): Promise<void> {
     const opened = await dial(address);
     if (opened === undefined) return;
+    const early = listenEarly(opened);
     const said = hello();
     const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...said }));
     const isLate = closed || connection !== undefined;
@@ -90,22 +96,32 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       opened.close();
       if (parsed.success && "refusal" in parsed.data && !isLate) {
         hint = parsed.data.hub;
-        if (parsed.data.hub === undefined) tell(parsed.data.refusal);
+        if (parsed.data.hub === undefined) refused = parsed.data.refusal;
+        tell();
       }
       return;
     }
     join(opened, parsed.data.welcome, address);
+    for (const work of early()) work();
+  }
+
+  /** The first events may come in one breath with the welcome: they wait until it has been read. */
+  function listenEarly(opened: Connection): () => (() => void)[] {
+    const waiting: (() => void)[] = [];
+    const whenJoined = (work: () => void) => void (connection === opened ? work() : waiting.push(work));
+    opened.on("events", (message, answer) => whenJoined(() => takeSafely(opened, message, answer)));
+    opened.on("pulse", (message) => whenJoined(() => beat(opened, message)));
+    return () => waiting.splice(0);
   }
 
   function join(opened: Connection, welcome: Welcome, address: string): void {
     onWelcome(welcome, address);
     if (welcome.base < head()) cut(welcome.base);
     connection = opened;
+    refused = null;
     epoch = welcome.epoch;
     retryMs = retryFirstMs;
     answered.clear();
-    opened.on("events", (message, answer) => take(opened, message, answer));
-    opened.on("pulse", (message) => beat(opened, message));
     opened.onClose(() => leave(opened));
     heard(opened);
     tell();
@@ -132,7 +148,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     if (offering) return;
     offering = true;
     while (connection !== undefined) {
-      const batch = outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)).slice(0, offerMax);
+      const batch = oneOffer(outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)));
       if (batch.length === 0 || !(await offerBatch(connection, batch))) break;
     }
     offering = false;
@@ -147,7 +163,8 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       return false;
     }
     if ("refusal" in parsed.data) {
-      tell(parsed.data.refusal);
+      refused = parsed.data.refusal;
+      tell();
       return false;
     }
     delayMs = timers.nowMs() - startedMs;
@@ -158,13 +175,23 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     return true;
   }
 
+  function takeSafely(from: Connection, message: unknown, answer: (value: unknown) => void): void {
+    try {
+      take(from, message, answer);
+    } catch (fault) {
+      onFault(fault);
+      leave(from);
+    }
+  }
+
   function take(from: Connection, message: unknown, answer: (value: unknown) => void): void {
-    const parsed = events.safeParse(message);
-    if (connection !== from || !parsed.success || parsed.data.epoch !== epoch) return;
+    if (connection !== from) return;
+    const { events: fresh, from: first, safe, epoch: theirs } = events.parse(message);
+    if (theirs !== epoch) return;
     heard(from);
-    const now = receive(parsed.data.events, parsed.data.safe);
-    for (const event of parsed.data.events) answered.delete(event.commandId);
-    if (now < parsed.data.from - 1) from.send("need", { since: now });
+    const now = receive(fresh, safe);
+    for (const event of fresh) answered.delete(event.commandId);
+    if (now < first - 1) from.send("need", { since: now });
     else sayApplied(from);
     answer({ head: now });
     tell();
@@ -177,6 +204,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     if (parsed.data.head > head()) from.send("need", { since: head() });
     else settle(parsed.data.safe);
     if (parsed.data.safe < head()) sayApplied(from);
+    void offerAll(); // what an unanswered offer left
   }
 
   /** At most every 20 ms: the hub needs it to know what is safe, not after every event. */
@@ -206,4 +234,14 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       connection = undefined;
     },
   };
+}
+
+/** The first commands that fit into one frame; at least one, since a door lets none in that would not fit alone. */
+function oneOffer(commands: readonly WireCommand[]): readonly WireCommand[] {
+  let bytes = 0;
+  const tooMany = commands.slice(0, offerMax).findIndex((command, index) => {
+    bytes += Buffer.byteLength(JSON.stringify(command));
+    return index > 0 && bytes > offerMaxBytes;
+  });
+  return commands.slice(0, tooMany < 0 ? offerMax : tooMany);
 }

@@ -2,7 +2,7 @@
  * The desk: top bar, line strip, three columns, crew strip, status bar, each at its fixed seat. Composes rooms and keeps
  * none of their state. Intake stays alive behind the settings, so nothing typed is lost.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { Board } from "../rooms/board/Board.tsx";
 import { Intake } from "../rooms/intake/Intake.tsx";
 import { SearchPalette } from "../rooms/search/SearchPalette.tsx";
@@ -15,7 +15,7 @@ import type { Region } from "./FaultBoundary.tsx";
 import { IslandStrip } from "./IslandStrip.tsx";
 import { useKeys } from "./keyboard.ts";
 import { KeysOverlay } from "./KeysOverlay.tsx";
-import { useLayout } from "./layout.ts";
+import { markLayout, useLayout } from "./layout.ts";
 import { LineStrip } from "./LineStrip.tsx";
 import { goToRoom, useRoom } from "./rooms.ts";
 import { useSelection } from "./selection.ts";
@@ -27,10 +27,9 @@ import { useWords } from "./words.ts";
 
 /** The whole desk. */
 export function App() {
-  const layout = useLayout();
   const room = useRoom();
   const [searching, setSearching] = useState(false);
-  useEffect(() => { document.documentElement.dataset["layout"] = layout; }, [layout]);
+  useMarkedLayout();
   useEffect(() => goToRoom("intake"), []);
   useDeskKeys(() => setSearching(true));
   const inSettings = room === "settings";
@@ -38,8 +37,8 @@ export function App() {
     <div className={styles["desk"]}>
       <TopBar onSearch={() => setSearching(true)} />
       <IslandStrip />
-      <div className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></div>
-      {inSettings && <RegionBox region="settings" className={styles["whole"]}><Settings /></RegionBox>}
+      <main className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></main>
+      {inSettings && <main className={styles["whole"]}><RegionBox region="settings" className={styles["filled"]}><Settings /></RegionBox></main>}
       <RegionBox region="crews"><CrewStrip /></RegionBox>
       <RegionBox region="status"><StatusBar /></RegionBox>
       <Toaster />
@@ -55,11 +54,11 @@ function Columns() {
   const { ticketId } = useSelection();
   const closed = overlay && ticketId === null;
   return (
-    <main className={styles["work"]}>
+    <div className={styles["work"]}>
       <RegionBox region="intake" className={styles["intake"]}><Intake /></RegionBox>
       <RegionBox region="board" className={styles["board"]}><Board /></RegionBox>
       <RegionBox region="drawer" className={closed ? styles["closed"] : styles["drawer"]}><TicketDrawer /></RegionBox>
-    </main>
+    </div>
   );
 }
 
@@ -76,6 +75,14 @@ function RegionBox({ region, className, children }: RegionBoxProps) {
       <FaultBoundary region={region}>{children}</FaultBoundary>
     </section>
   );
+}
+
+function useMarkedLayout(): void {
+  useLayoutEffect(() => {
+    markLayout();
+    window.addEventListener("resize", markLayout);
+    return () => window.removeEventListener("resize", markLayout);
+  }, []);
 }
 
 function useDeskKeys(search: () => void): void {

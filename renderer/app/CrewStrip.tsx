@@ -12,14 +12,17 @@ import { useKeys } from "./keyboard.ts";
 import { useLayout } from "./layout.ts";
 import { useWords } from "./words.ts";
 
-/** Seats before the folding one; fewer where crews would not fit beside each other. */
-const seatsByLayout = { wide: 9, middle: 8, small: 7 } as const;
+/** Seats before the folding one; fewer where crews would not fit beside each other, and where words are longer. */
+const seatsByLayout = {
+  "zh-CN": { wide: 9, middle: 7, small: 7 },
+  en: { wide: 7, middle: 5, small: 5 },
+} as const;
 
 /** The strip. */
 export function CrewStrip() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { rows, ready } = useView("crews");
-  const { seated, folded } = seatCrews(rows, seatsByLayout[useLayout()]);
+  const { seated, folded } = seatCrews(rows, seatsByLayout[language][useLayout()]);
   if (ready && rows.length === 0) return <p className={styles["strip"]}>{t("app.crews.none")}</p>;
   return (
     <ul className={styles["strip"]}>

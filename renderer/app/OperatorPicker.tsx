@@ -2,17 +2,11 @@
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useRef, useState } from "react";
-import type { PersonRow } from "../../shared/views.ts";
 import { useView } from "../bridge/use-view.ts";
 import styles from "./OperatorPicker.module.css";
+import { seatable } from "./seatable.ts";
 import { useSession } from "./session.ts";
 import { useWords } from "./words.ts";
-
-/** People who may sit at a desk, operators first. */
-export function seatable(rows: readonly PersonRow[]): readonly PersonRow[] {
-  const roles = ["operator", "supervisor"];
-  return rows.filter((row) => roles.includes(row.role)).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || a.personId.localeCompare(b.personId));
-}
 
 /** The button and its list. */
 export function OperatorPicker() {

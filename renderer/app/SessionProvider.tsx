@@ -1,6 +1,6 @@
 /**
  * Loads the session and keeps it: asks `hello` until the desk answers, again after every broken link, and applies
- * language, theme and scale to the page. Shows nothing but a quiet line until the desk has answered once.
+ * language, theme and scale to the page. Shows one line until the desk has answered once.
  */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
@@ -13,6 +13,8 @@ import { setLanguage, useWords } from "./words.ts";
 
 /** How long to wait before asking a silent desk again. */
 const askAgainMs = 1_000;
+/** After how long a page without an answer says what may be wrong. */
+const patienceMs = 4_000;
 
 function applySettings(settings: DeskSettings): void {
   const root = document.documentElement;
@@ -25,7 +27,6 @@ function applySettings(settings: DeskSettings): void {
 
 /** Gives the session to everything below it. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useWords();
   const [hello, setHello] = useState<Hello | null>(null);
   const [connected, setConnected] = useState(true);
 
@@ -48,8 +49,19 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, [reload]);
 
   const session = useMemo(() => hello && sessionOf(hello, { connected, reload, setHello }), [hello, connected, reload]);
-  if (session === null) return <p role="status" className="opening">{t("app.opening")}</p>;
+  if (session === null) return <Opening />;
   return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** While the desk has not answered; after a while it says what may be wrong and goes on asking. */
+function Opening() {
+  const { t } = useWords();
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return <p role="status" className="opening">{t(long ? "app.openingLong" : "app.opening")}</p>;
 }
 
 interface Parts {

@@ -20,7 +20,7 @@ export function TopBar({ onSearch }: { onSearch(): void }) {
   const site = useView("site").rows[0];
   return (
     <header className={styles["bar"]}>
-      <strong className={styles["name"]}>{t("app.title")}</strong>
+      <h1 className={styles["name"]}>{t("app.title")}</h1>
       <nav className={styles["rooms"]} aria-label={t("app.rooms")}>
         {entries.map(({ room, key }) => (
           <button key={room} type="button" className={styles["room"]} aria-current={room === front ? "page" : undefined} onClick={() => goToRoom(room)}>

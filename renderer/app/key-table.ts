@@ -28,7 +28,7 @@ export const roomKeys: Readonly<Record<string, readonly KeyEntry[]>> = {
     { keys: "Ctrl Enter", word: "logAndSend" }, { keys: "Ctrl S", word: "log" }, { keys: "Ctrl D", word: "park" }, { keys: "Alt 1–7", word: "correct" },
     { keys: "Alt Y", word: "yes" }, { keys: "Alt N", word: "no" }, { keys: "Ctrl B", word: "join" }, { keys: "Alt H", word: "history" },
   ],
-  board: [...lists, ...acts, { keys: "L", word: "release" }],
+  board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }],
   drawer: acts,
   settings: [{ keys: "Tab", word: "next" }],
 };

@@ -13,9 +13,22 @@ export function layoutFor(widthPx: number, scale: number): Layout {
   return roomPx >= 1440 ? "middle" : "small";
 }
 
+/** Width of three columns at their full measure; below it intake and drawer give some of theirs to the board. */
+const fullPx = 1880;
+
+function scaleNow(): number {
+  return Number(document.documentElement.style.getPropertyValue("--scale")) || 1;
+}
+
 function current(): Layout {
-  const scale = Number(document.documentElement.style.getPropertyValue("--scale")) || 1;
-  return layoutFor(window.innerWidth, scale);
+  return layoutFor(window.innerWidth, scaleNow());
+}
+
+/** Writes the layout to the root; called by the shell whenever the layout or the scale may have changed. */
+export function markLayout(): void {
+  const root = document.documentElement;
+  root.dataset["layout"] = current();
+  root.toggleAttribute("data-tight", window.innerWidth / scaleNow() < fullPx);
 }
 
 function subscribe(listener: () => void): () => void {

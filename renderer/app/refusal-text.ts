@@ -3,7 +3,7 @@
  * Codes that have no words yet are shown with a general sentence and the code, never as a bare key.
  */
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { timeToText } from "./civil.ts";
+import { shortDayToText, timeToText } from "./civil.ts";
 import type { Translate } from "./words.ts";
 
 export type Language = "zh-CN" | "en";
@@ -16,8 +16,8 @@ export function actorText(actor: string, t: Translate): string {
 }
 
 function derived({ params }: Refusal, t: Translate): Record<string, string> {
-  const more: Record<string, string> = { at: "", stepName: "", reasonName: "", byName: "", byNameEn: "", certificateName: "" };
-  if (typeof params["atMs"] === "number") more["at"] = timeToText(params["atMs"]);
+  const more: Record<string, string> = { at: "", day: "", stepName: "", reasonName: "", byName: "", byNameEn: "", certificateName: "" };
+  if (typeof params["atMs"] === "number") Object.assign(more, { at: timeToText(params["atMs"]), day: shortDayToText(params["atMs"]) });
   if (typeof params["step"] === "string") more["stepName"] = t(`parts.step.${params["step"]}`);
   if (typeof params["reason"] === "string") more["reasonName"] = named(`parts.suspend.${params["reason"]}`, params["reason"], t);
   if (typeof params["by"] === "string") more["byName"] = actorText(params["by"], t);

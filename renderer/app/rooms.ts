@@ -13,8 +13,8 @@ let front: Room = "intake";
 
 function focusInto(room: Room): void {
   const own = focusByRoom.get(room);
-  if (own !== undefined) return own();
-  document.querySelector<HTMLElement>(`[data-scope="${room}"] [data-first-focus]`)?.focus();
+  if (own !== undefined) own();
+  else document.querySelector<HTMLElement>(`[data-scope="${room}"] [data-first-focus]`)?.focus();
 }
 
 /** Brings a room to the front and moves the focus into it. */

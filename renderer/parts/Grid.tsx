@@ -31,7 +31,6 @@ function focusHolder(host: HTMLElement, label: string): HTMLElement {
   root.tabIndex = 0;
   root.dataset["firstFocus"] = "";
   root.setAttribute("aria-label", label);
-  for (const scroller of host.querySelectorAll<HTMLElement>(".ag-body-viewport, .ag-body-horizontal-scroll-viewport, .ag-body-vertical-scroll-viewport")) scroller.tabIndex = -1;
   return root;
 }
 

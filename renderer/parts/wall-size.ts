@@ -69,7 +69,7 @@ export function wallSize({ widthPx, heightPx, distanceM }: WallPanel, wordy: boo
   const middle = heightPx / unitPx - header - foot;
   const states = width >= (wordy ? 2300 : 1700) ? "all" : width >= 1700 ? "loud" : "none";
   const right = Math.max(560, (width * 656) / 1920);
-  const text = width - right - 118 - 34 - (wordy ? 330 : 272);
+  const text = width - right - 118 - 28 - (wordy ? 330 : 266);
   return {
     basePx, unitPx, states, textEm: text / baseUnits, stateEm: (wordy ? 270 : 206) / baseUnits,
     rows: within(1, (middle - lines) / leastRow, 6),

@@ -5,6 +5,7 @@
 import { callerPlace } from "./place-find.ts";
 import type { PlaceCandidate } from "./place-find.ts";
 import type { PlaceIndex } from "./place-index.ts";
+import { extensionIn } from "./place-numbers.ts";
 import { sureFrom, why } from "./proposal.ts";
 import type { IntakeContext, IntakePlace, IntakeService, PlaceGuess, ServiceGuess, Why } from "./proposal.ts";
 import type { Reading } from "./propose.ts";
@@ -25,7 +26,9 @@ export function guessPlaces(index: PlaceIndex, found: readonly PlaceCandidate[],
     const place = index.byId.get(candidate.placeId);
     if (place === undefined) return [];
     const typed = candidate.parts.toSorted((one, other) => one - other).map((part) => textOf(units, parts[part])).join(" ");
-    const reasons = [why("typed", { text: typed }), ...(candidate.nearCaller ? [why("nearCaller")] : [])];
+    const extension = candidate.parts.map((part) => extensionIn(parts[part])).find((one) => one !== null);
+    const named = extension === undefined ? why("typed", { text: typed }) : why("extension", { extension });
+    const reasons = [named, ...(candidate.nearCaller ? [why("nearCaller")] : [])];
     return [placeGuess(place, at === 0 ? confidenceOf(candidate, found, index) : 0.3, reasons)];
   });
   if (guesses.length === 0 && caller !== null) {

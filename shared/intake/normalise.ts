@@ -9,7 +9,7 @@ const digitOf: Readonly<Record<string, number>> = {
 };
 
 // A numeral counts as one when a unit of places follows; 一床被子 is a quilt, not a bed.
-const numeralBeforeUnit = /[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫])|室|病区|诊室|区|电梯|梯|科|窗口|检查室)/g;
+const numeralBeforeUnit = /(?<![加换要多铺])[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫毛])|室|病区|诊室|区|电梯|梯|科|窗口|检查室)/g;
 const spokenNumber = /[零〇一幺二三四五六七八九]{3,}/g;
 
 function numeralToNumber(numeral: string): number {

@@ -23,6 +23,9 @@ const inMatter = 0.9;
 /** Initials that spell a place and also a matter (dsj: 电视机, 打水间) are more likely the matter. */
 const orMatter = 0.5;
 const initialsBelow = 0.85;
+/** A place behind 到 or 去 is where something goes, not where the call is from; it counts by this much. */
+const asDestination = 0.45;
+const destinationWords = new Set(["到", "去", "往", "至", "送到", "转到"]);
 
 export interface PlaceCandidate {
   readonly placeId: string;
@@ -55,9 +58,18 @@ function markPart(marks: Marks, index: PlaceIndex, parts: readonly Part<Word>[],
     for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor * inMatter);
   }
   for (const hit of part?.hits ?? []) {
-    const weight = hit.weight * (hit.quality < initialsBelow && part?.hits.some(isAboutMatter) === true ? orMatter : 1);
-    for (const named of hit.word.places) for (const placeId of named.ids) markNamed(marks, index, placeId, at, weight * named.factor);
+    const destination = leadsTo(parts[at - 1]) ? asDestination : 1;
+    const doubtful = hit.quality < initialsBelow && part?.hits.some(isAboutMatter) === true;
+    for (const { ids, factor } of hit.word.places) {
+      for (const placeId of ids) mark(marks, placeId, at, hit.weight * factor * destination * (doubtful ? orMatter : 1));
+      if (!doubtful) for (const placeId of ids) markAbove(marks, index, placeId, at, hit.weight * factor * destination * oneUp);
+    }
   }
+}
+
+/** 送标本到检验科: the caller is elsewhere. */
+function leadsTo(part: Part<Word> | undefined): boolean {
+  return part?.hits.some((hit) => destinationWords.has(hit.word.text)) === true;
 }
 
 function isAboutPlace(part: Part<Word> | undefined): boolean {
@@ -69,10 +81,11 @@ function isAboutMatter({ word }: Part<Word>["hits"][number]): boolean {
 }
 
 /** Who says 呼吸内科走廊 means the corridor of its floor; who says 留观室 15床 means a bed of that department. */
-function markNamed(marks: Marks, index: PlaceIndex, placeId: string, at: number, weight: number): void {
-  mark(marks, placeId, at, weight);
+function markAbove(marks: Marks, index: PlaceIndex, placeId: string, at: number, weight: number): void {
   const place = index.byId.get(placeId);
-  if ((place?.kind === "department" || place?.kind === "room") && place.parentId !== null) mark(marks, place.parentId, at, weight * oneUp);
+  if (place === undefined || place.parentId === null) return;
+  const inDepartment = place.kind === "room" && index.byId.get(place.parentId)?.kind === "department";
+  if (place.kind === "department" || inDepartment) mark(marks, place.parentId, at, weight);
 }
 
 /** The number rings at one place, but a bed of the same department is as near. */

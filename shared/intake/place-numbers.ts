@@ -32,6 +32,11 @@ export function numberOfPlace(kind: PlaceKind, name: string): string | null {
   return `${numberKind}:${Number(found[2]) * (found[1] ? -1 : 1)}`;
 }
 
+/** The extension that a part of a line was read as, or null. */
+export function extensionIn(part: { readonly numbers: readonly NumberHit[] } | undefined): string | null {
+  return part?.numbers.flatMap((one) => one.keys).find((key) => key.startsWith("extension:"))?.slice("extension:".length) ?? null;
+}
+
 type Rule = readonly [suffix: string, kinds: readonly NumberKind[], weight: number];
 
 const any: readonly NumberKind[] = ["bed", "room", "building", "lift"];
@@ -93,10 +98,13 @@ function belowGround(line: string, from: number, end: number, value: number): Nu
 
 /** The two longest units behind the number; a letter unit that is glued to more letters counts less. */
 function suffixedAt(after: string, bare: NumberHit, value: number): readonly NumberHit[] {
-  const fitting = suffixes.filter(([suffix]) => after.startsWith(suffix)).slice(0, 2);
+  const gap = after.startsWith(" ") ? 1 : 0;
+  const behind = after.slice(gap);
+  const isWhole = (suffix: string) => gap === 0 || !/^[a-z]/.test(behind.slice(suffix.length));
+  const fitting = suffixes.filter(([suffix]) => behind.startsWith(suffix) && isWhole(suffix)).slice(0, 2);
   return fitting.map(([suffix, kinds, weight]) => {
-    const glued = /^[a-z]/.test(suffix) && /^[a-z]/.test(after.slice(suffix.length));
-    return { ...bare, to: bare.to + suffix.length, keys: keysOf(kinds, value), weight: glued ? weight - 0.45 : weight };
+    const glued = /^[a-z]/.test(suffix) && /^[a-z]/.test(behind.slice(suffix.length));
+    return { ...bare, to: bare.to + gap + suffix.length, keys: keysOf(kinds, value), weight: glued ? weight - 0.45 : weight };
   });
 }
 

@@ -127,7 +127,7 @@ export interface Proposal {
   readonly matter: string;
   /** Minutes until somebody arrives, by the service level of the proposed priority. */
   readonly promiseMinutes: number | null;
-  /** A mobile number in the line. */
+  /** A mobile number in the line, else the extension that was typed. */
   readonly callerPhone: string | null;
   /** The open ticket that is probably the same fault. */
   readonly same: SameFault | null;

@@ -11,20 +11,28 @@ import type { Indexes, IntakeDesk } from "./intake-desk.ts";
 import { matterOf } from "./matter.ts";
 import { normalise } from "./normalise.ts";
 import { callerPlace, findPlaces } from "./place-find.ts";
-import { findNumbers } from "./place-numbers.ts";
+import type { PlaceCandidate } from "./place-find.ts";
+import type { PlaceIndex } from "./place-index.ts";
+import { extensionIn, findNumbers } from "./place-numbers.ts";
 import type { IntakeCatalogue, IntakeContext, PlaceGuess, Proposal } from "./proposal.ts";
 import { sameFault } from "./same-fault.ts";
 import { segment } from "./segment.ts";
 import type { Part } from "./segment.ts";
 import { findServices } from "./service-find.ts";
+import { conceptsIn } from "./service-index.ts";
 import { readUnits } from "./syllables.ts";
 import type { Unit } from "./syllables.ts";
+import type { Hit } from "./term-trie.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** Longest line that is read; what is longer is kept as said, but its end does not change the proposal. */
 const readMax = 120;
 /** A mobile number of mainland China. */
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+const plainFrom = 0.9;
+/** Things that fill the room which is called after them: a cold store, a boiler room. */
+const roomThings: ReadonlySet<string> = new Set(["thing:fridge", "thing:boiler", "thing:oxygen", "thing:medwaste"]);
 
 export interface Proposer {
   /** What the line means as far as it is typed. */
@@ -46,18 +54,25 @@ export interface Reading {
 function read({ words, places }: Indexes, line: string): Reading {
   const text = normalise(line.slice(0, readMax).replace(mobile, " "));
   const units = readUnits(text);
-  return { units, parts: segment(units.length, words.find(units), findNumbers(text, places.byExtension)) };
+  return { units, parts: segment(units.length, words.find(units).filter(isPlain), findNumbers(text, places.byExtension)) };
+}
+
+/** Fillers and words of urgency are taken as they are written, never guessed from initials. */
+function isPlain({ word, quality }: Hit<Word>): boolean {
+  return quality >= plainFrom || !(word.filler || word.urgency !== null) || word.terms.length + word.concepts.length + word.places.length > 0;
 }
 
 function propose(desk: IntakeDesk, line: string, context: IntakeContext): Proposal {
   const { places: placeIndex, services: serviceIndex } = desk.indexes;
-  const reading = read(desk.indexes, line);
-  const found = findPlaces(placeIndex, reading.parts, callerPlace(placeIndex, context));
+  const typed = read(desk.indexes, line);
+  const { found, parts } = settle(placeIndex, typed.parts, callerPlace(placeIndex, context));
+  const reading = { ...typed, parts };
   const places = guessPlaces(placeIndex, found, reading, context);
   const [place = null] = places;
   const placeParts = new Set(found[0]?.parts ?? []);
   const candidates = findServices(serviceIndex, {
     parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
+    placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
   const services = guessServices(serviceIndex, candidates, context);
   const [guess = null] = services;
@@ -67,14 +82,39 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
     places, services, place, service: guess,
     ...(service === null ? noFacts : factsOf(desk, service, { place, parts: reading.parts, context })),
     matter: line.trim() === "" ? "" : matterOf({ ...reading, placeParts, service, servicePosition }),
-    callerPhone: mobile.exec(line)?.[0] ?? null,
+    callerPhone: mobile.exec(line)?.[0] ?? extensionOf(parts, placeParts),
     same: sameFault(context.openTickets ?? [], { place, service: guess }, context.nowMs, faultGround(desk)),
   };
 }
 
+/**
+ * Initials such as `td` may be a corridor (通道) or a power cut (停电). Where the corridor would leave nothing that is the
+ * matter, it was the power cut: then those parts are read as matter only.
+ */
+function settle(index: PlaceIndex, parts: readonly Part<Word>[], callerId: string | null): Settled {
+  const found = findPlaces(index, parts, callerId);
+  const used = new Set(found[0]?.parts ?? []);
+  const isDoubtful = (part: Part<Word>) => part.hits.some((hit) => hit.quality < plainFrom && isMatter(hit)) && part.numbers.length === 0;
+  const rest = parts.some((part, at) => !used.has(at) && part.hits.some(isMatter));
+  if (rest || !parts.some((part, at) => used.has(at) && isDoubtful(part))) return { found, parts };
+  const matters = parts.map((part) => (isDoubtful(part) ? { ...part, hits: part.hits.filter(isMatter).map(withoutPlaces) } : part));
+  return { found: findPlaces(index, matters, callerId), parts: matters };
+}
+
+interface Settled { readonly found: readonly PlaceCandidate[]; readonly parts: readonly Part<Word>[] }
+
+function isMatter({ word }: Hit<Word>): boolean {
+  return word.terms.length + word.concepts.length > 0;
+}
+
+function withoutPlaces(hit: Hit<Word>): Hit<Word> {
+  return { ...hit, word: { ...hit.word, places: [] } };
+}
+
 /** What named the place still speaks for the matter where it may mean both (厕所堵了). */
 function votingParts({ parts }: Reading, placeParts: ReadonlySet<number>): readonly Part<Word>[] {
-  return parts.filter((part, at) => !placeParts.has(at) || part.hits.some((hit) => hit.word.terms.length > 0 || hit.word.concepts.length > 0));
+  return parts.filter((part, at) => !placeParts.has(at)
+    || part.hits.some((hit) => hit.quality >= plainFrom && (hit.word.terms.length > 0 || hit.word.concepts.length > 0)));
 }
 
 function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
@@ -83,9 +123,16 @@ function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>)
   return chars.join("");
 }
 
+/** The extension among the parts that named the place. */
+function extensionOf(parts: readonly Part<Word>[], placeParts: ReadonlySet<number>): string | null {
+  return [...placeParts].map((at) => extensionIn(parts[at])).find((one) => one !== null) ?? null;
+}
+
 /** Kinds of the equipment in a lift or plant room, which is there for nothing else. */
 function kindsAt(desk: IntakeDesk, place: PlaceGuess | null): readonly string[] {
   const found = place === null ? undefined : desk.indexes.places.byId.get(place.placeId);
   if (found?.kind === "lift") return ["lift"];
-  return found?.kind === "plant" ? (desk.equipmentByPlace.get(found.placeId) ?? []).map((one) => one.kind) : [];
+  if (found?.kind === "room") return conceptsIn(normalise(found.name.zh)).filter((one) => roomThings.has(one));
+  if (found?.kind !== "plant") return [];
+  return [...(desk.equipmentByPlace.get(found.placeId) ?? []).map((one) => one.kind), ...conceptsIn(normalise(found.name.zh))];
 }

@@ -9,7 +9,7 @@ import { conceptsByWord } from "./speech.ts";
 import type { ServiceTerm } from "./vocabulary.ts";
 
 /** How much a feature of each kind says. Assumed, from the tuned set. */
-const worth = { thing: 1.1, fault: 0.9, both: 1.5, pair: 0.3 } as const;
+const worth = { thing: 1.1, fault: 0.9, both: 2.4, pair: 0.3 } as const;
 /** The last keyword of a list says this much of the first. */
 const lastKeyword = 0.6;
 const longestWord = 6;
@@ -24,7 +24,7 @@ export interface ServiceIndex {
 }
 
 /** Concepts named anywhere in a text, the longest words first, no character used twice. */
-function conceptsIn(text: string): readonly string[] {
+export function conceptsIn(text: string): readonly string[] {
   const found: string[] = [];
   for (let at = 0; at < text.length;) {
     let step = 1;

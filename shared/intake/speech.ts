@@ -74,7 +74,7 @@ leak 漏水 滴水 渗水 漏 滴 淌水 流水 渗 冒水 往下滴 返水 滴�
 burst 爆管 爆 喷水 水管爆 爆裂 爆了 裂 破裂 崩 水喷 大量漏水 淹 哗哗 跑水 淹了 炸 水漫 断裂 漫水
 blocked 堵 堵塞 不通 下不去 溢水 满了 堵了 溢 反水 漫出来 下水慢 返上来 冲不下 不下水 冲不下去 流不下去 堵住
 broken 坏 坏了 失灵 不好使 不能用 没反应 故障 用不了 不动 罢工 不工作 不好用 损坏 报修 修 不行了 出问题 打不开机 修理 维修
-notcool 不制冷 不冷 不凉 太热 热死 热 不凉快 没冷气 没冷风 热得很
+notcool 不制冷 温度高 温度太高 不冷 不凉 太热 热死 热 不凉快 没冷气 没冷风 热得很
 notwarm 不制热 不热 冷 太冷 不暖和 冻 没暖气 吹冷风 没热风 暖气不热
 noise 异响 响 噪音 声音大 吵 嗡嗡 咔咔 吱吱 响声 怪声 噪声 哐当 异常声音 嗡嗡响
 trapped 困人 困 关人 被困 关在里面 卡人 困在 困住 出不来 关里面 困了
@@ -84,30 +84,42 @@ flicker 闪 频闪 闪烁 一闪一闪 忽明忽暗 一直闪
 stuck 打不开 关不上 拉不开 推不动 开不开 卡住 锁住 打不开门 关不了 卡死 忘带钥匙 反锁 合不上 拉不上 摇不动 摇不起来 升不起来 放不下来 摇不上去 降不下
 loose 松 松动 掉 脱落 断 掉了 歪 晃 断了 摇晃 不稳 破 碎 裂开 塌 松了 掉下来 脱 鼓 翘 起皮 脱漆 变形 剥落 开裂 掉皮 破损
 nopressure 压力低 压力不足 没压力 报警 压力不够 压力 不出气 氧压低 中断 断氧 没氧 没氧气 停氧 没有氧气
-wet 有水 积水 湿 湿滑 地滑 滑倒 地上水 水多 水渍 一地水 一滩水 地上一滩
+wet 有水 积水 很滑 湿 湿滑 地滑 滑倒 地上水 水多 水渍 一地水 一滩水 地上一滩
 spark 打火 短路 漏电 冒烟 焦味 糊味 火花 触电 麻手 烧焦 焦糊味 冒火花 电人 烧了 烧焦味
 dirty 脏 臭 油污 不干净 灰 太脏 脏得很 灰尘
 send 转 转运 转科 转院 送 取 接 拿 搬 运 推 拉
+notcome 没到 没来 没送 没送来 没送到 不见来 没人来 没人 还没来
 want 要 订 借 换 加 领 需要 申请 更换
 `;
 
 const urgencyLines = "1 救命 抢救 着火 大出血 心跳 停跳 要命 人命\n2 急 快 快点 赶紧 马上 立刻 加急 急用 急急急 尽快 手术 十万火急 立即 火速 特急 紧急 危重 急查";
-const fillers = "你好 您好 麻烦 麻烦你 那个 我们 我们这 我们这里 这边 这里 我这 帮忙 帮我 帮我们 看一下 看看 一下 过来 派人 派个人 师傅 来个人 来人 好像 有点 一直 又 老是 请 喂 就是 然后 我是 谢谢 是不是 可以 给 里面 的 了 吗 呢 吧 啊 在 有 是 旁边 对面 门口 今天 昨天 刚才 刚刚 现在 早上 晚上 一个 把 病房 病区 患者家属 家属 说 反映 哎 嗯 哦 这个 安排 人 能 让 叫 赶 住院部 能不能 您 你们 咱 咱们 这儿 那边 需要 老师 护士长 护士 大夫 医生 处理 不知道 怎么回事 反正 什么 都 也 还 很 已经 从 到 往 去 跟";
+const fillers = "你好 您好 麻烦 麻烦你 那个 我们 我们这 我们这里 这边 这里 我这 帮忙 帮我 帮我们 看一下 看看 一下 过来 派人 派个人 师傅 来个人 来人 好像 有点 一直 又 老是 请 喂 就是 然后 我是 谢谢 是不是 可以 给 里面 的 了 吗 呢 吧 啊 在 有 是 旁边 对面 门口 今天 昨天 刚才 刚刚 现在 早上 晚上 一个 把 病房 病区 患者家属 家属 说 反映 哎 嗯 哦 这个 安排 人 能 让 叫 赶 住院部 能不能 您 你们 咱 咱们 这儿 那边 需要 老师 护士长 护士 大夫 医生 处理 不知道 怎么回事 反正 什么 都 也 还 很 已经 从 到 往 去 至 送到 转到 跟";
 
 export type ConceptKind = "thing" | "fault";
 
-function readLines(text: string, kind: ConceptKind): readonly (readonly [string, string, ConceptKind])[] {
+/** The last word of a line is that much less likely meant by its initials than the first. */
+const lastWord = 0.35;
+
+/** A general word as one of the things or faults it may stand for. */
+export interface Concept {
+  readonly concept: string;
+  readonly kind: ConceptKind;
+  /** 1 for the clearest word of its line. */
+  readonly telling: number;
+}
+
+function readLines(text: string, kind: ConceptKind): readonly (readonly [word: string, concept: string, kind: ConceptKind, telling: number])[] {
   return text.trim().split("\n").flatMap((line) => {
     const [concept = "", ...words] = line.split(" ");
-    return words.map((word) => [word, concept, kind] as const);
+    return words.map((word, at) => [word, concept, kind, 1 - lastWord * (at / words.length)] as const);
   });
 }
 
 /** Every general word with the concepts it stands for. */
-export const conceptsByWord: ReadonlyMap<string, readonly { readonly concept: string; readonly kind: ConceptKind }[]> = (() => {
-  const byWord = new Map<string, { concept: string; kind: ConceptKind }[]>();
-  for (const [word, concept, kind] of [...readLines(thingLines, "thing"), ...readLines(faultLines, "fault")]) {
-    byWord.set(word, [...(byWord.get(word) ?? []), { concept, kind }]);
+export const conceptsByWord: ReadonlyMap<string, readonly Concept[]> = (() => {
+  const byWord = new Map<string, Concept[]>();
+  for (const [word, concept, kind, telling] of [...readLines(thingLines, "thing"), ...readLines(faultLines, "fault")]) {
+    byWord.set(word, [...(byWord.get(word) ?? []), { concept, kind, telling }]);
   }
   return byWord;
 })();

@@ -11,7 +11,8 @@ const spelled = { exact: 1, pinyin: 0.95, soft: 0.8, homophone: 0.7, twoLetters:
 /** Longer words say more than their parts. Assumed, from the tuned set. */
 const perSyllable = 0.15;
 const prefixFactor = 0.7;
-const looseEnd = 0.35;
+const looseEnd = 0.5;
+const gapCost = 0.4;
 /** A beginning shared by more words than this tells nothing. */
 const completionMax = 24;
 
@@ -92,7 +93,7 @@ export function createTermTrie<T>(): TermTrie<T> {
     find(units) {
       const hits: Hit<T>[] = [];
       for (let from = 0; from < units.length; from += 1) {
-        if (units[from]?.kind !== "gap") walk(units, from, root, { from, depth: 0, worth: 0, initials: 0, byEar: false }, hits);
+        if (units[from]?.kind !== "gap" && !isUnit(units, from)) walk(units, from, root, { from, depth: 0, worth: 0, initials: 0, byEar: false }, hits);
       }
       return hits;
     },
@@ -172,7 +173,9 @@ function keep<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk,
 }
 
 function push<T>(units: readonly Unit[], to: number, state: Walk, word: T, partial: boolean, hits: Hit<T>[]): void {
-  const loose = (isLoose(units, state.from - 1, state.from) ? looseEnd : 0) + (isLoose(units, to - 1, to) ? looseEnd : 0);
+  if (cutsNumber(units, state.from) || cutsNumber(units, to)) return;
+  const gaps = units.slice(state.from, to).filter((unit) => unit.kind === "gap").length;
+  const loose = looseAt(units, state.from) + looseAt(units, to) + gaps * gapCost;
   const weight = state.worth * (1 + perSyllable * (state.depth - 1)) * (partial ? prefixOf(units, to) : 1) - loose;
   if (weight > 0) hits.push({ from: state.from, to, weight, word, partial, quality: state.worth / state.depth, byEar: state.byEar });
 }
@@ -182,7 +185,18 @@ function prefixOf(units: readonly Unit[], to: number): number {
   return units[to]?.kind === "han" ? prefixFactor * prefixFactor : prefixFactor;
 }
 
-/** Cut in the middle of a run of letters. */
-function isLoose(units: readonly Unit[], before: number, after: number): boolean {
-  return units[before]?.kind === "letter" && units[after]?.kind === "letter";
+/** Cut in the middle of a run of letters, or right behind a number, where a letter is more likely its unit. */
+function looseAt(units: readonly Unit[], at: number): number {
+  if (units[at]?.kind !== "letter") return 0;
+  const before = units[at - 1]?.kind;
+  return before === "letter" ? looseEnd : before === "digit" ? looseEnd / 2 : 0;
+}
+
+/** A single letter right behind a number is its unit: 7c, 12b. */
+function isUnit(units: readonly Unit[], at: number): boolean {
+  return units[at]?.kind === "letter" && units[at - 1]?.kind === "digit" && (units[at + 1]?.kind ?? "gap") === "gap";
+}
+
+function cutsNumber(units: readonly Unit[], at: number): boolean {
+  return units[at - 1]?.kind === "digit" && units[at]?.kind === "digit";
 }

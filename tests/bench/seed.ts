@@ -11,7 +11,7 @@ import { sourceFolder } from "../../electron/arguments.ts";
 import { readCatalog } from "../../electron/catalog/read-catalog.ts";
 import { createDesk } from "../../electron/desk.ts";
 import type { Desk, Request } from "../../electron/desk.ts";
-import { createFacts } from "../../electron/facts.ts";
+import { createFacts, firstEpoch } from "../../electron/facts.ts";
 import { databasePath } from "../../electron/store/open.ts";
 import { createStore } from "../../electron/store/store.ts";
 import type { Store } from "../../electron/store/store.ts";
@@ -53,7 +53,7 @@ export function openDesk(folder: string, idle = true): { readonly store: Store; 
   const opened = {
     store, atMs: seedNowMs,
     desk: createDesk({
-      store, role: "hub", deskNumber: () => 1, nowMs: () => opened.atMs, newId: () => `b-${(++given).toString(36).padStart(8, "0")}`, epoch: 1, announce: () => {},
+      store, reign: { role: "hub", epoch: firstEpoch }, deskNumber: () => 1, nowMs: () => opened.atMs, newId: () => `b-${(++given).toString(36).padStart(8, "0")}`, announce: () => {},
     }),
   };
   return opened;
@@ -107,7 +107,7 @@ function found(desk: Desk, store: Store): void {
   const { commands } = readCatalog(join(sourceFolder, "resources", "catalog"));
   desk.submitAll(commands.map(({ type, body }) => ({ command: type, body, actor: "system", byMachine: true })));
   desk.submit({ command: "site.number-desk", body: { nodeId: "node-a", name: "1台" }, actor: "system" });
-  createFacts(store.local).set({ "node-id": "node-a", "desk-number": "1", founded: "sample" });
+  createFacts(store).set({ "node-id": "node-a", "desk-number": "1", founded: "sample" });
 }
 
 /** Hash over everything that decides what a seeded folder holds. */

@@ -9,7 +9,7 @@ import { breathe, figureOf, timed } from "./measure.ts";
 import type { Figure } from "./measure.ts";
 import { copyOf, openDesk, seedNowMs, ticketFolder } from "./seed.ts";
 import { createRandom } from "./seed-calls.ts";
-
+import { openWindow } from "./window.ts";
 
 const rounds = 3_000;
 /** Rounds before the measured ones: the code is compiled, the caches hold what they would after an hour's work. */

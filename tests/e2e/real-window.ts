@@ -19,7 +19,10 @@ const canRun = runtime !== undefined && hasScreen;
 if (!canRun && process.env["CI"] === undefined) console.warn("no Electron runtime or no display: the end-to-end tests are skipped");
 
 /** A group of end-to-end tests; not skipped in CI, so that a missing runtime is red there. */
-export const describeWindows = canRun || process.env["CI"] !== undefined ? describe : describe.skip;
+export function describeWindows(name: string, tests: () => void): void {
+  if (canRun || process.env["CI"] !== undefined) describe(name, tests);
+  else describe.skip(name, tests);
+}
 
 export interface DeskWindow {
   readonly app: ElectronApplication;

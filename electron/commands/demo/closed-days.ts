@@ -60,7 +60,9 @@ export function closedDays(days: Days, { hospital, nowMs, zone, random, taken }:
     closedJob(plan, { hospital, random, busyUntilMs, taken, lastMs: nowMs - minuteMs, days, desk: random.pick([1, 2] as const), seats }));
 }
 
+/** An hour of the day, the busy ones more often. */
 function hourOf(random: Seeded): number {
-  let left = random.next() * callsByHour.reduce((sum, share) => sum + share, 0);
-  return Math.max(0, callsByHour.findIndex((share) => (left -= share) < 0));
+  const all = callsByHour.reduce((sum, share) => sum + share, 0);
+  const drawn = random.between(1, all);
+  return callsByHour.findIndex((_share, hour) => callsByHour.slice(0, hour + 1).reduce((sum, share) => sum + share, 0) >= drawn);
 }

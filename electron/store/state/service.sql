@@ -1,4 +1,5 @@
 CREATE TABLE state_service (
-  id   TEXT PRIMARY KEY,
-  body TEXT NOT NULL
+  id      TEXT PRIMARY KEY,
+  body    TEXT NOT NULL,
+  crew_id TEXT GENERATED ALWAYS AS (body ->> '$.crewId') STORED
 ) STRICT;

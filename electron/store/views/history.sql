@@ -1,8 +1,8 @@
 -- What were the last tickets of a place?
 -- key: ticketId
-SELECT t.id AS ticketId, t.number AS number, t.body ->> '$.place.zh' AS "place.zh", t.body ->> '$.place.en' AS "place.en",
-  t.body ->> '$.matter' AS matter, t.body ->> '$.step' AS step, t.logged_at_ms AS loggedAtMs, t.body ->> '$.reopened' AS reopened
-FROM state_ticket t
-WHERE t.place_id = :placeId
-ORDER BY t.logged_at_ms DESC
+SELECT t.id AS ticketId, t.number AS number, t.place_zh AS "place.zh", t.place_en AS "place.en",
+  t.matter AS matter, t.step AS step, t.logged_at_ms AS loggedAtMs, t.reopened AS reopened
+FROM state_ticket_dates d JOIN state_ticket t ON t.id = d.id
+WHERE d.place_id = :placeId
+ORDER BY d.logged_at_ms DESC
 LIMIT 10

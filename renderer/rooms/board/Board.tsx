@@ -2,7 +2,7 @@
  * The dispatch board: head with counts, the list (or the crew board), the foot that says what lies below. Owns the cursor
  * and the lock; the tickets come from view `board` through the store. Acts are the ticket room's, run by letter.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { deskNowMs, useNow } from "../../app/now.ts";
 import { useRoomFocus } from "../../app/rooms.ts";
 import { useWords } from "../../app/words.ts";
@@ -30,30 +30,45 @@ export function Board() {
   const { t } = useWords();
   const store = useStore();
   const seating = useSeating(store);
-  const [shape, setShape] = useState<BoardShape>("rows");
-  const [below, setBelow] = useState<Below>(nothingBelow);
   const region = useRef<HTMLDivElement>(null);
+  const [shape, setShape] = useShape(region);
+  const [below, setBelow] = useState<Below>(nothingBelow);
   const cursor = useCursor(store);
   const suggestedCrew = useSuggestedCrew();
-  const focus = useCallback(() => {
-    region.current?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
-    cursor.begin();
-  }, [cursor]);
-  useRoomFocus("board", focus);
+  useRoomFocus("board", () => focusList(region.current));
   useBoardKeys({ store, cursor, shape, onShape: setShape });
 
   const empty = store.ready() && seating.size === 0;
   return (
-    <div ref={region} className={styles["board"]} {...gestures(store)}>
+    <div ref={region} className={styles["board"]} onFocus={(event) => { if ("firstFocus" in (event.target as HTMLElement).dataset) cursor.begin(); }} {...gestures(store)}>
       <BoardHead store={store} shape={shape} onShape={setShape} />
-      {empty && <EmptyLine>{t("board.empty")}</EmptyLine>}
       {shape === "rows"
         ? <BoardGrid store={store} chosen={cursor.chosen} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
         : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
+      {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : "board.emptyCrew")}</EmptyLine></div>}
       <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />
       <Second store={store} />
     </div>
   );
+}
+
+function focusList(region: HTMLElement | null): void {
+  region?.querySelector<HTMLElement>("[data-first-focus]")?.focus({ preventScroll: true });
+}
+
+/** The shape of the board. A change takes the list away that had the focus: the new one gets it. */
+function useShape(region: React.RefObject<HTMLElement | null>): [BoardShape, (shape: BoardShape) => void] {
+  const [shape, setShape] = useState<BoardShape>("rows");
+  const changed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is the sign that another list stands there
+  useEffect(() => {
+    if (changed.current) focusList(region.current);
+    changed.current = false;
+  }, [shape, region]);
+  return [shape, (next) => {
+    changed.current = true;
+    setShape(next);
+  }];
 }
 
 function useStore(): BoardStore {

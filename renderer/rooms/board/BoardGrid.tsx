@@ -2,7 +2,6 @@
  * The board as rows: AG Grid fed by one transaction per change of the seating, repainted with the shared second. Keeps
  * cursor and scroll position through every push; tells the foot what lies below the last visible row.
  */
-import type { GridApi } from "ag-grid-community";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useLayout } from "../../app/layout.ts";
 import { useNow } from "../../app/now.ts";
@@ -12,8 +11,8 @@ import type { GridHandle } from "../../parts/Grid.tsx";
 import { boardColumns, boardOptions, rowHeights } from "./board-columns.ts";
 import { changesBetween, itemsOf } from "./board-items.ts";
 import type { BoardItem, BoardItems } from "./board-items.ts";
-import { paintRows } from "./board-painter.ts";
-import type { Chosen } from "./board-painter.ts";
+import { onlyNew, paintRows } from "./board-painter.ts";
+import type { Chosen, PaintWhich } from "./board-painter.ts";
 import type { BoardStore } from "./board-store.ts";
 import type { CellLook } from "./cells.ts";
 import { countBelow } from "./below.ts";
@@ -34,10 +33,14 @@ interface Live {
   items: BoardItems;
   look: CellLook;
   props: BoardGridProps;
+  tellTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
-function repaint({ handle, items, look, props }: Live): void {
-  if (handle !== null) paintRows(handle.root, items, look, props.chosen);
+/** While one scrolls, the foot is told at most this often. */
+const tellBelowMs = 150;
+
+function repaint({ handle, items, look, props }: Live, which: PaintWhich = "all"): void {
+  if (handle !== null) paintRows(handle.root, items, { look, chosen: props.chosen }, which);
 }
 
 /** Brings the grid to the store's seating with one transaction. */
@@ -47,12 +50,15 @@ function takeSeating(live: Live): void {
   const changed = changesBetween(live.items, items);
   live.items = items;
   if (changed.add.length + changed.update.length + changed.remove.length > 0) live.handle.api.applyTransaction(changed);
-  repaint(live);
-  tellBelow(live.handle.api, live);
+  repaint(live, new Set(changed.update.map((item) => item.id)));
+  tellBelowSoon(live);
 }
 
-function tellBelow(api: GridApi<BoardItem>, live: Live): void {
-  live.props.onBelow(countBelow(api));
+function tellBelowSoon(live: Live): void {
+  live.tellTimer ??= setTimeout(() => {
+    live.tellTimer = undefined;
+    if (live.handle !== null) live.props.onBelow(countBelow(live.handle.api));
+  }, tellBelowMs);
 }
 
 /** Follows scrolling (at most once a frame) and clicks. Answers how to stop. */
@@ -60,7 +66,8 @@ function follow(live: Live, { api, root }: GridHandle<BoardItem>): () => void {
   let frame = 0;
   const later = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => { repaint(live); tellBelow(api, live); });
+    frame = requestAnimationFrame(() => repaint(live, onlyNew));
+    tellBelowSoon(live);
   };
   const idAt = (event: Event) => (event.target as Element).closest(".ag-row")?.getAttribute("row-id") ?? null;
   const press = (event: MouseEvent) => {
@@ -85,7 +92,7 @@ export function BoardGrid(props: BoardGridProps) {
   const nowMs = useNow();
   const small = useLayout() === "small";
   const look: CellLook = { nowMs, words, small, suggestedCrew: props.suggestedCrew };
-  const live = useRef<Live>({ handle: null, items: new Map(), look, props });
+  const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined });
   useLayoutEffect(() => {
     live.current.look = look;
     live.current.props = props;
@@ -104,13 +111,17 @@ export function BoardGrid(props: BoardGridProps) {
     };
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read through `live` changes with these two
   useEffect(() => {
     const { handle } = live.current;
     if (handle === null) return;
     handle.api.setGridOption("columnDefs", boardColumns(() => live.current.look));
+    handle.api.setGridOption("headerHeight", rowHeights(small).names);
     handle.api.resetRowHeights();
   }, [small, words.language]);
-  useEffect(() => repaint(live.current));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all that a drawn row shows, besides the row itself
+  useEffect(() => repaint(live.current), [nowMs, words, small, props.chosen, props.suggestedCrew]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list scrolls when the cursor moves, never by itself
   useEffect(() => showCursor(live.current), [props.chosen.cursorId]);
 
   return <Grid<BoardItem> className={styles["grid"]} label={words.t("board.title")} options={options} onReady={handleReady} />;

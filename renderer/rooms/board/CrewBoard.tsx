@@ -84,11 +84,11 @@ function Column({ column: { crew, seats }, chosen, draggedId, onPick, onDrag, on
       <h3 className={styles["name"]}>
         <b>{name}</b> {seats.length} {crew !== null && <><span className={styles["free"]}>{t("board.free", { count: crew.free })}</span> <KeyCap keys={crew.letter.toUpperCase()} /></>}
       </h3>
-      <ul role="listbox" aria-label={name}>
+      <div role="listbox" aria-label={name}>
         {seats.slice(0, cardsMax).map(({ row }) => (
           <CrewCard key={row.ticketId} row={row} nowMs={nowMs} chosen={chosen} dragged={row.ticketId === draggedId} onPick={onPick} onDrag={onDrag} />
         ))}
-      </ul>
+      </div>
       {seats.length > cardsMax && <p className={styles["more"]}>{t("board.more", { count: seats.length - cardsMax })}</p>}
     </section>
   );

@@ -14,26 +14,32 @@ interface Width {
 }
 
 const wide: Readonly<Record<CellPart, Width>> = {
-  mark: { width: 46 }, clock: { width: 92 }, place: { width: 186, flex: 186 }, matter: { width: 160, flex: 160 },
-  state: { width: 168 }, crew: { width: 128, flex: 110 }, promise: { width: 66 }, number: { width: 90 },
+  mark: { width: 44 }, clock: { width: 104 }, place: { width: 180, flex: 180 }, matter: { width: 150, flex: 150 },
+  state: { width: 160 }, crew: { width: 146, flex: 146 }, promise: { width: 66 }, number: { width: 94 },
 };
 const small: Readonly<Record<CellPart, Width>> = {
-  mark: { width: 40 }, clock: { width: 96 }, place: { width: 178, flex: 178 }, matter: { width: 156, flex: 156 },
+  mark: { width: 38 }, clock: { width: 104 }, place: { width: 178, flex: 178 }, matter: { width: 156, flex: 156 },
   state: { width: 146 }, crew: { width: 172, flex: 150 }, promise: { width: 124 }, number: { width: 0 },
 };
 
-/** Heights in px of a ticket row and a section head. */
-export function rowHeights(isSmall: boolean): { readonly row: number; readonly head: number } {
-  return isSmall ? { row: 31, head: 26 } : { row: 32, head: 30 };
+/** Heights in px of a ticket row, a section head and the line of column names. */
+export function rowHeights(isSmall: boolean): { readonly row: number; readonly head: number; readonly names: number } {
+  return isSmall ? { row: 31, head: 26, names: 26 } : { row: 32, head: 30, names: 30 };
+}
+
+/** Names of crews and people are longer in English; the texts beside them give the room. */
+function widthOf(part: CellPart, isSmall: boolean, language: Words["language"]): Width {
+  const { width, flex } = (isSmall ? small : wide)[part];
+  if (language !== "en" || flex === undefined) return flex === undefined ? { width } : { width, flex };
+  return { width, flex: part === "crew" ? flex + 60 : flex - 30 };
 }
 
 function column(part: CellPart, look: () => CellLook): ColDef<BoardItem> {
-  const isSmall = look().small;
-  const { width, flex } = (isSmall ? small : wide)[part];
-  const title = part === "mark" ? "" : look().words.t(`board.column.${part}`);
+  const { small: isSmall, words } = look();
+  const { width, flex } = widthOf(part, isSmall, words.language);
   return {
-    colId: part, headerName: title, width, minWidth: Math.min(width, 60), hide: isSmall && part === "number", ...(flex === undefined ? {} : { flex }),
-    headerClass: styles[`${part}Head`] ?? "", cellClass: styles[`${part}Cell`] ?? "",
+    colId: part, headerName: words.t(`board.column.${part}`), width, minWidth: Math.min(width, 60), hide: isSmall && part === "number", ...(flex === undefined ? {} : { flex }),
+    headerClass: styles[`${part}Head`] ?? "",
     cellRenderer: (params: ICellRendererParams<BoardItem>) => createCell(part, params.data, look()),
   };
 }
@@ -49,9 +55,10 @@ export function boardColumns(look: () => CellLook): ColDef<BoardItem>[] {
 /** Options of the grid: order comes from the seating alone, focus and selection are the board's own. */
 export function boardOptions(look: () => CellLook, words: () => Words): GridOptions<BoardItem> {
   return {
-    theme: gridTheme.withParams({ headerHeight: 30, spacing: 4 }),
+    theme: gridTheme.withParams({ headerBackgroundColor: "var(--sheet)", headerTextColor: "var(--text2)" }),
     columnDefs: boardColumns(look),
     defaultColDef: { sortable: false, resizable: false, suppressMovable: true },
+    headerHeight: rowHeights(look().small).names,
     rowData: [],
     getRowId: ({ data }) => data.id,
     getRowHeight: ({ data }) => rowHeights(look().small)[data?.kind === "head" ? "head" : "row"],
@@ -65,6 +72,7 @@ export function boardOptions(look: () => CellLook, words: () => Words): GridOpti
 function createHead(item: BoardItem | undefined, words: Words): HTMLElement {
   const head = document.createElement("div");
   head.dataset["part"] = "head";
+  head.setAttribute("role", "gridcell");
   head.className = styles["head"] ?? "";
   paintHead(head, item, words);
   return head;

@@ -27,13 +27,14 @@ export interface ItemsChanged {
   readonly remove: BoardItem[];
 }
 
-/** Heads that stand even when nothing is below them: 要出手 says in words that all is well. */
+/** Heads that stand on any board but an empty one, also with nothing below them: 要出手 says in words that all is well. */
 const standing: readonly Section[] = ["act"];
 
 /** The rows of a seating, the unchanged ones as the same objects as in `before`. */
 export function itemsOf(seating: Seating, before: BoardItems = new Map()): BoardItems {
   const items = new Map<string, BoardItem>();
   const counts = countSections(seating);
+  if (seating.size === 0) return items;
   const inUse = new Set([...seating.values()].map((seat) => seat.section));
   for (const section of sections) {
     if (!inUse.has(section) && !standing.includes(section)) continue;

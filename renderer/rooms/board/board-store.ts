@@ -14,6 +14,8 @@ export interface BoardStore {
   /** A new object after each change. */
   readonly seating: () => Seating;
   readonly ready: () => boolean;
+  /** Open tickets, also those that the filter hides. */
+  readonly total: () => number;
   readonly listen: (changed: () => void) => () => void;
   /** Each second: lets an idle lock go, and sorts anew when time moved a ticket into another group. */
   readonly tick: (nowMs: number) => void;
@@ -47,6 +49,7 @@ export function createBoardStore(view: Source, nowMs: () => number): BoardStore 
     lock,
     seating: () => seating,
     ready: () => view.ready,
+    total: () => view.rows.size,
     listen(changed) {
       listeners.add(changed);
       return () => void listeners.delete(changed);

@@ -1,9 +1,8 @@
 /**
- * Draws board cells as bare elements and repaints them in place. A cell is repainted only when what it says changed
- * (`data-says`), so the shared second costs a few texts and no layout of the list. Used by `board-columns.ts` and
+ * Draws board cells as bare elements and repaints them in place. A cell is repainted only when what it says changed, so the shared second costs a few texts and no layout of the list. Used by `board-columns.ts` and
  * `board-painter.ts`.
  */
-import { nearness as nearnessOf } from "../../../shared/ticket/attention.ts";
+import type { Nearness } from "../../../shared/ticket/attention.ts";
 import type { Words } from "../../app/words.ts";
 import type { BoardItem } from "./board-items.ts";
 import { clockFace, crewText, isCalling, isPromiseNear, promiseText, shortNumber, stateFace, tintOf } from "./look.ts";
@@ -24,10 +23,18 @@ export interface CellLook {
   readonly suggestedCrew: (serviceId: string | null) => string;
 }
 
+const saidBy = new WeakMap<HTMLElement, string>();
+
+/** Whether an element has to be drawn again to say this; remembers it. */
+function isNew(element: HTMLElement, says: string): boolean {
+  if (saidBy.get(element) === says) return false;
+  saidBy.set(element, says);
+  return true;
+}
+
 /** Sets what a cell says, if it does not say that already. */
 function say(cell: HTMLElement, html: boolean, says: string): void {
-  if (cell.dataset["says"] === says) return;
-  cell.dataset["says"] = says;
+  if (!isNew(cell, says)) return;
   if (html) cell.innerHTML = says;
   else {
     cell.textContent = says;
@@ -40,7 +47,9 @@ const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: 
     say(cell, true, stampMark(row.priority, tintOf(row, nowMs) !== "in-time", isCalling(row), words.language));
   },
   clock(cell, { row, gone }, { nowMs, words }) {
-    say(cell, true, gone ? words.t("board.gone") : stampClock(clockFace(row, nowMs, words)));
+    const face = clockFace(row, nowMs, words);
+    if (!isNew(cell, `${gone} ${face.leftMs} ${face.nearness} ${face.instead} ${words.language}`)) return;
+    cell.innerHTML = gone ? words.t("board.gone") : stampClock(face);
   },
   place: (cell, { row }, { words }) => say(cell, false, words.pick(row.place)),
   matter: (cell, { row }) => say(cell, false, row.matter),
@@ -83,13 +92,12 @@ export function paintHead(head: HTMLElement, item: BoardItem | undefined, { t }:
   if (item?.kind !== "head") return;
   const hintKey = item.section === "act" && item.count === 0 ? "board.hint.calm" : `board.hint.${item.section}`;
   const says = `${item.section} ${item.count} ${t(hintKey)}`;
-  if (head.dataset["says"] === says) return;
-  head.dataset["says"] = says;
+  if (!isNew(head, says)) return;
   const texts = [["strong", t(`board.group.${item.section}`)], ["span", String(item.count)], ["span", t(hintKey)]] as const;
   head.replaceChildren(...texts.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
 }
 
 /** Loudness of a row as a class. */
-export function rowTint(seat: Seat, nowMs: number): ReturnType<typeof nearnessOf> {
+export function rowTint(seat: Seat, nowMs: number): Nearness {
   return seat.gone ? "in-time" : tintOf(seat.row, nowMs);
 }

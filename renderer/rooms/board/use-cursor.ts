@@ -65,11 +65,12 @@ export function useCursor(store: BoardStore): Cursor {
 }
 
 function stayWithTicket(store: BoardStore, setCursorId: (change: (old: string | null) => string | null) => void): () => void {
-  let before = orderOf(store.seating());
+  let before = store.seating();
   return store.listen(() => {
     const former = before;
-    const after = orderOf(store.seating());
+    const after = store.seating();
     before = after;
-    setCursorId((old) => keepCursor(former, after, old));
+    // The order is worked out only when the cursor's ticket has left: a push must stay cheap on a board of thousands.
+    setCursorId((old) => (old === null || after.has(old) ? old : keepCursor(orderOf(former), orderOf(after), old)));
   });
 }

@@ -17,21 +17,21 @@ export interface HitListProps {
 /** The list; the pointer moves the cursor only when it really moves. */
 export function HitList({ hits, at, onPoint, onChoose }: HitListProps) {
   const { t, pick } = useWords();
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: "nearest" }), [at]);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => { list.current?.children[at]?.scrollIntoView({ block: "nearest" }); }, [at]);
   return (
-    <ul ref={list} id="search-hits" role="listbox" aria-label={t("search.title")} className={styles["hits"]}>
+    <div ref={list} id="search-hits" role="listbox" aria-label={t("search.title")} className={styles["hits"]}>
       {hits.map((hit, index) => (
-        <li key={`${hit.kind} ${hit.id}`} id={`search-hit-${index}`} role="option" aria-selected={index === at} className={styles["hit"]}
+        <div key={`${hit.kind} ${hit.id}`} tabIndex={-1} id={`search-hit-${index}`} role="option" aria-selected={index === at} className={styles["hit"]}
           onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onPoint(index); }} onClick={() => onChoose(hit)}>
           <span className={styles["kind"]}>{t(`search.kind.${hit.kind}`)}</span>
           <span className={styles["code"]}>{hit.code}</span>
           <b className={styles["name"]}>{pick(hit.title)}</b>
           <span className={styles["detail"]}>{pick(hit.detail)}</span>
           <span className={styles["when"]}>{hit.atMs === null ? "" : whenText(hit.atMs)}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -1,28 +1,14 @@
 /** A place, a person or a piece of equipment from the inside: who or where it is in one line, and its tickets as hits. */
 import { useEffect, useMemo } from "react";
 import type { SearchHit } from "../../../shared/bridge.ts";
-import type { HistoryRow, PersonRow } from "../../../shared/views.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
+import { hitsOfHistory, hitsOfPerson } from "./inside-hits.ts";
 import styles from "./Search.module.css";
 
 export interface InsideProps {
   readonly hit: SearchHit;
   onTickets(hits: readonly SearchHit[]): void;
-}
-
-/** Former and open tickets of a place as hits. */
-export function hitsOfHistory(rows: readonly HistoryRow[]): readonly SearchHit[] {
-  return rows.map((row) => ({
-    kind: "ticket", id: row.ticketId, code: row.number, title: row.place, detail: { zh: row.matter, en: row.matter }, atMs: row.loggedAtMs,
-  }));
-}
-
-/** The jobs somebody is out on as hits. */
-export function hitsOfPerson(person: PersonRow | undefined): readonly SearchHit[] {
-  return (person?.jobs ?? []).map((job) => ({
-    kind: "ticket", id: job.ticketId, code: job.number, title: person?.name ?? { zh: "", en: "" }, detail: { zh: "", en: "" }, atMs: job.sinceMs,
-  }));
 }
 
 const nowhere = "none";

@@ -22,7 +22,7 @@ export function Settings() {
   return (
     <div className={styles["settings"]}>
       <nav className={styles["subjects"]} aria-label={t("settings.title")}>
-        <h1 className={styles["title"]}>{t("settings.title")}</h1>
+        <h2 className={styles["title"]}>{t("settings.title")}</h2>
         {(Object.keys(subjects) as Subject[]).map((one) => (
           <button key={one} type="button" className={styles["subject"]} aria-current={one === subject ? "true" : undefined} onClick={() => setSubject(one)}>
             {t(`settings.subject.${one}`)}

@@ -12,25 +12,9 @@ import { desk } from "../../bridge/desk.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { KeyCap } from "../../parts/KeyCap.tsx";
 import styles from "./FirstStart.module.css";
+import { foundInput, missingFor, ways } from "./start-form.ts";
+import type { StartForm, Way } from "./start-form.ts";
 import { StartFields } from "./StartFields.tsx";
-import type { StartForm } from "./StartFields.tsx";
-
-const ways = ["sample", "empty", "join"] as const;
-type Way = (typeof ways)[number];
-
-/** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
-export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "key" {
-  if (way === "empty" && form.name.trim() === "") return "name";
-  if (way !== "join") return "";
-  if (form.hub.trim() === "") return "hub";
-  return form.key.trim() === "" ? "key" : "";
-}
-
-/** What the desk is asked for. */
-export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
-  if (way === "empty") return { how: way, name: form.name.trim() };
-  return way === "join" ? { how: way, hub: form.hub.trim(), key: form.key.trim() } : { how: way };
-}
 
 /** The page. */
 export function FirstStart() {
@@ -38,7 +22,7 @@ export function FirstStart() {
   const [way, setWay] = useState<Way>("sample");
   const [form, setForm] = useState<StartForm>({ name: "", hub: "", key: "" });
   const { busy, problem, found } = useFounding();
-  useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => setWay(one)])));
+  useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => { setWay(one); document.getElementById(`way-${one}`)?.focus(); }])));
   const go = () => {
     const missing = missingFor(way, form);
     void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`));
@@ -71,7 +55,7 @@ function WayOption({ way, digit, chosen, onChoose }: WayOptionProps) {
   const { t } = useWords();
   return (
     <label className={styles["way"]}>
-      <input type="radio" name="way" checked={chosen} autoFocus={chosen} onChange={() => onChoose(way)} />
+      <input type="radio" id={`way-${way}`} name="way" checked={chosen} autoFocus={chosen} onChange={() => onChoose(way)} />
       <span className={styles["name"]}>{t(`start.way.${way}`)} <KeyCap keys={String(digit)} /></span>
       <span className={styles["says"]}>{t(`start.says.${way}`)}</span>
     </label>

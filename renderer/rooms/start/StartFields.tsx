@@ -2,15 +2,10 @@
 import TextField from "@mui/material/TextField";
 import { useWords } from "../../app/words.ts";
 import styles from "./FirstStart.module.css";
-
-export interface StartForm {
-  readonly name: string;
-  readonly hub: string;
-  readonly key: string;
-}
+import type { StartForm, Way } from "./start-form.ts";
 
 export interface StartFieldsProps {
-  readonly way: "sample" | "empty" | "join";
+  readonly way: Way;
   readonly form: StartForm;
   onChange(patch: Partial<StartForm>): void;
 }

@@ -6,17 +6,9 @@ import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { EmptyLine } from "../../parts/EmptyLine.tsx";
 import { durationToClock } from "../../parts/duration.ts";
-import { hourMs, minuteMs } from "../../../shared/kernel/time.ts";
-import type { BoardRow } from "../../../shared/views.ts";
+import { minuteMs } from "../../../shared/kernel/time.ts";
+import { promisesDue } from "./promises-due.ts";
 import styles from "./Ticket.module.css";
-
-/** Promises to the ward that are due soon or already broken, the nearest first. Nobody has arrived there yet. */
-export function promisesDue(rows: readonly BoardRow[], nowMs: number): readonly BoardRow[] {
-  const isDue = ({ promisedAtMs, step, suspendReason }: BoardRow) =>
-    promisedAtMs !== null && suspendReason === null && promisedAtMs - nowMs <= 0.5 * hourMs
-    && (step === "logged" || step === "dispatched" || step === "accepted");
-  return rows.filter(isDue).toSorted((one, other) => (one.promisedAtMs ?? 0) - (other.promisedAtMs ?? 0));
-}
 
 /** The quiet column. */
 export function IdleColumn() {

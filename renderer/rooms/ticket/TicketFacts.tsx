@@ -38,7 +38,7 @@ export function TicketFacts({ state, certificate }: TicketFactsProps) {
         </>
       )}
       <dt>{t("ticket.fact.caller")}</dt>
-      <dd>{state.callers.map((caller, index) => <p key={`${index}${caller.phone}`}>{callerText(caller, words)}</p>)}</dd>
+      <dd>{state.callers.map((caller) => <p key={`${caller.joinedAtMs}${caller.phone}${caller.name}`}>{callerText(caller, words)}</p>)}</dd>
       {device !== undefined && <><dt>{t("ticket.fact.equipment")}</dt><dd>{pick(device.name)} {device.code}</dd></>}
       <Unusual state={state} />
     </dl>

@@ -36,7 +36,7 @@ export function TicketSheet({ row, available, current, onClose }: TicketSheetPro
         <Guidance state={state} service={service} />
       </div>
       {current.act === null || current.act.ticketIds[0] !== row.ticketId
-        ? <ActsFoot available={available} said={current.said} onAct={(letter) => current.begin(letter, row.ticketId)} />
+        ? <ActsFoot available={available} said={current.said(row.ticketId)} onAct={(letter) => current.begin(letter, row.ticketId)} />
         : <ActPanel key={`${current.act.letter} ${current.act.ticketIds.join(" ")}`} act={current.act} row={row} service={service} allowed={available.has(current.act.letter)} onEnd={current.end} />}
     </>
   );

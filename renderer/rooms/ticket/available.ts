@@ -55,3 +55,12 @@ export function availableActs(state: TicketState): ReadonlySet<ActLetter> {
   };
   return new Set((Object.keys(allowed) as ActLetter[]).filter((letter) => allowed[letter]));
 }
+
+/** Acts that make sense for one ticket only. */
+const single: ReadonlySet<ActLetter> = new Set(["H", "M", "P"]);
+
+/** The tickets an act is for: the marked ones if this is one of them. */
+export function ticketsFor(letter: ActLetter, ticketId: string, markedIds: ReadonlySet<string>): readonly string[] {
+  if (single.has(letter) || !markedIds.has(ticketId)) return [ticketId];
+  return [ticketId, ...[...markedIds].filter((id) => id !== ticketId)];
+}

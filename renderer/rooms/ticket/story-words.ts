@@ -45,10 +45,14 @@ const details: Readonly<Record<string, (body: Body, words: Words) => string>> = 
   logged: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "matter")),
   imported: (body) => text(body, "matter"),
   dispatched: crewAndPeople,
+  accepted: crewAndPeople,
   reassigned: (body, words) => join(words, `→ ${crewAndPeople(body, words)}`, text(body, "reason")),
   finished: (body) => text(body, "result"),
   signed: (body, words) => words.t(`ticket.signedBy.${text(body, "how")}`, { name: text(body, "signerName") }),
-  evaluated: (body, words) => join(words, words.t("ticket.starsOnly", { stars: text(body, "stars") }), text(body, "comment")),
+  evaluated: (body, words) => {
+    const reasons = Array.isArray(body["reasons"]) ? body["reasons"].map(String) : [];
+    return join(words, words.t("ticket.starsOnly", { stars: text(body, "stars") }), ...reasons, text(body, "comment"));
+  },
   suspended: (body, words) => join(words, words.t(`parts.suspend.${text(body, "reason")}`), text(body, "note")),
   resumed: (body, words) => words.t("ticket.story.paused", { time: durationToRough(Number(body["pausedMs"] ?? 0), words.t) }),
   returned: (body, words) => join(words, named(body["crewName"], words), text(body, "reason")),

@@ -70,6 +70,7 @@ function useWallTheme(): void {
   const byHour = isNight(useNow(60_000));
   const theme = told ?? (settings.theme === "night" || byHour ? "night" : "day");
   useKeys("everywhere", { "Ctrl+F8": () => setTold(theme === "day" ? "night" : "day") });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of settings writes the desk's theme to the root, so it is written again
   useEffect(() => {
     const root = document.documentElement;
     root.dataset["page"] = "wall";

@@ -64,7 +64,7 @@ function WorkRow({ job, size, nowMs, stopped }: WorkRowProps) {
     <li className={`${styles["row"]} ${styles[`tone-${job.tone}`]}`}>
       <span className={styles["mark"]}><PriorityMark priority={job.row.priority} loud={job.tone !== "plain"} size="calc(56 * var(--u))" /></span>
       <span className={styles["text"]}>{place}<span className={styles["matter"]}>{matter}</span></span>
-      {showsState && <span className={`${styles["state"]} ${loud ? styles["near"] : ""}`}>{t(`wall.state.${state}`)}</span>}
+      {showsState && <span className={`${styles["state"]} ${loud ? styles[state === "escalated" ? "over" : "near"] : ""}`}>{t(`wall.state.${state}`)}</span>}
       <span className={clockClass}>{job.clock === null ? "—" : leftToText(job.clock.atMs - nowMs, t)}</span>
     </li>
   );

@@ -6,14 +6,12 @@ import { useEffect, useState } from "react";
 import type { LinkRow } from "../../../shared/views.ts";
 import { deskNowMs, useNow } from "../../app/now.ts";
 import { desk } from "../../bridge/desk.ts";
+import { ageLook } from "./age-look.ts";
+import type { AgeLook } from "./age-look.ts";
 
 /** Silence after which a heartbeat goes out, and longest wait for its answer; together below five seconds. */
 const silenceMs = 1_900;
 const answerMs = 2_500;
-const amberMs = 10_000;
-const plumMs = 30_000;
-
-export type AgeLook = "fresh" | "aging" | "stale" | "lost" | "island";
 
 export interface DataAge {
   readonly look: AgeLook;
@@ -25,14 +23,6 @@ export interface DataAge {
 let heardAtMs = deskNowMs();
 const hear = () => { heardAtMs = deskNowMs(); };
 desk.onPush(hear);
-
-/** What an age looks like: amber from 10 s, plum from 30 s, a lost link at once. */
-export function ageLook(ageMs: number, lost: boolean, link: Pick<LinkRow, "state"> | undefined): AgeLook {
-  if (lost) return "lost";
-  if (ageMs >= plumMs) return "stale";
-  if (link?.state === "island") return "island";
-  return ageMs >= amberMs ? "aging" : "fresh";
-}
 
 /** The age of what the wall shows; repaints every second. */
 export function useDataAge(link: LinkRow | undefined, connected: boolean): DataAge {

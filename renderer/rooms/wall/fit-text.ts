@@ -34,15 +34,19 @@ export function shortMatter(matter: string, maxEm: number): string {
   return widthEm(whole) <= maxEm && widthEm(whole) >= maxEm / 2 ? whole : cutEnd(matter, maxEm);
 }
 
+const bed = /^\d+床$|^bed \d+$/i;
+
 /**
- * A place with words left out of its middle until it fits. Chinese places go from the building inwards (`7号楼 2层 手术部`),
+ * A place with words left out until it fits: the bed first, which tells little from afar, then the middle. Chinese places go from the building inwards (`7号楼 2层 手术部`),
  * English ones outwards with commas: the innermost word stays longest, then the building.
  */
 export function shortPlace(place: string, maxEm: number): string {
   if (widthEm(place) <= maxEm) return place;
   const comma = place.includes(", ");
   const separator = comma ? ", " : " ";
-  const words = place.split(separator);
+  const all = place.split(separator);
+  const words = all.length > 2 ? all.filter((word) => !bed.test(word)) : all;
+  if (words.length < all.length && widthEm(words.join(separator)) <= maxEm) return words.join(separator);
   for (let kept = words.length - 1; kept >= 2; kept--) {
     const shorter = (comma ? [...words.slice(0, kept - 1), words.at(-1)] : [words[0], ...words.slice(words.length - kept + 1)]).join(separator);
     if (widthEm(shorter) <= maxEm) return shorter;

@@ -30,6 +30,10 @@ describe("a fresh board", () => {
   });
 });
 
+it("has no heads where there is no ticket at all", () => {
+  expect(itemsOf(seatAll([], nowMs)).size).toBe(0);
+});
+
 describe("a push on an unlocked board", () => {
   it("leaves everybody in place when only a row's content changed", () => {
     const after = applyRows(board, { upserts: [{ ...later, matter: "new words", finishByMs: nowMs + 35 * minuteMs }], removes: [] }, nowMs, false);

@@ -1,8 +1,11 @@
 /** Chooses the panel for an act's letter. Acts that the ticket does not allow now say so instead of asking for anything. */
 import { useWords } from "../../../app/words.ts";
+import { useView } from "../../../bridge/use-view.ts";
 import { hasReached } from "../../../../shared/ticket/state.ts";
 import type { ServiceRow, TicketRow } from "../../../../shared/views.ts";
+import { nextCommand } from "../available.ts";
 import type { OpenAct } from "../use-current-act.ts";
+import { AcceptAct } from "./AcceptAct.tsx";
 import { ActFrame } from "./ActFrame.tsx";
 import { CallBackAct } from "./CallBackAct.tsx";
 import { MergeAct } from "./MergeAct.tsx";
@@ -35,13 +38,21 @@ export function ActPanel(props: ActPanelProps) {
     case "D":
     case "Z": return <SendAct {...props} />;
     case "G": return row.state.side.kind === "suspended" ? <ResumeAct {...props} /> : <SuspendAct {...props} />;
-    case "N": return <NextAct {...props} />;
+    case "N": return <Next {...props} />;
     case "Q": return <SignAct {...props} />;
     case "E": return <RateAct {...props} />;
     case "H": return <CallBackAct {...props} />;
     case "Y": return <PriorityAct {...props} />;
     default: return <MergeAct {...props} />;
   }
+}
+
+/** A job sent to a whole crew asks who takes it; anything else is a single step. */
+function Next(props: ActPanelProps) {
+  const { state } = props.row;
+  const crew = useView("crews").byKey.get(state.assignment?.crewId ?? "");
+  const asksWho = nextCommand(state) === "ticket.accept" && state.assignment?.people.length === 0;
+  return asksWho && crew !== undefined ? <AcceptAct {...props} crew={crew} /> : <NextAct {...props} />;
 }
 
 function Sentence({ act, sentence, onEnd }: ActPanelProps & { readonly sentence: string }) {

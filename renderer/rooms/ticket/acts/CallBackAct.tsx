@@ -43,7 +43,7 @@ export function CallBackAct({ act, row: { state }, onEnd }: ActPanelProps) {
   return (
     <ActFrame act={act} problems={sender.problems} doWord={t("ticket.act.H")} onListKey={handleKey} onDo={handleDo} onCancel={() => onEnd()}>
       <ul className={styles["callers"]}>
-        {state.callers.map((caller, index) => <li key={`${index}${caller.phone}`}><b>{caller.phone || t("ticket.callBack.noNumber")}</b> {caller.name}</li>)}
+        {state.callers.map((caller) => <li key={`${caller.joinedAtMs}${caller.phone}${caller.name}`}><b>{caller.phone || t("ticket.callBack.noNumber")}</b> {caller.name}</li>)}
       </ul>
       <p>{state.promisedAtMs === null ? t("ticket.callBack.nothing") : t("ticket.callBack.promised", { time: timeToText(state.promisedAtMs) })}</p>
       <Choices first label={t("ticket.ask.H")} choices={results.map((id, index) => ({ id, keyCap: String(index + 1), text: word(id) }))} chosen={new Set(result === null ? [] : [result])} onChoose={(id) => setResult(id as Result)} />

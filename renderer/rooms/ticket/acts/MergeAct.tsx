@@ -42,7 +42,7 @@ export function MergeAct({ act, row, onEnd }: ActPanelProps) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p>{t("ticket.merge.none")}</p>}
+      {found.length === 0 && <p>{t(typed.trim() === "" ? "ticket.merge.type" : "ticket.merge.none")}</p>}
     </ActFrame>
   );
 }

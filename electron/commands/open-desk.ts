@@ -1,0 +1,34 @@
+/**
+ * How a command-line tool that writes gets at a data folder: as its one owner, with the hospital founded. Where a running
+ * desk owns the folder, or there is no hospital in it, the tool is told so in words and nothing is opened.
+ */
+import { existsSync } from "node:fs";
+import { sourceFolder } from "../arguments.ts";
+import { openCoreAlone } from "../core-alone.ts";
+import type { Core } from "../core.ts";
+import { ownFolder } from "../owner.ts";
+import { databasePath } from "../store/open.ts";
+import type { Words } from "./words.ts";
+
+export interface OpenedDesk {
+  readonly core: Core;
+  close(): void;
+}
+
+/** Owns the folder until `release`; undefined, and said, where somebody else does. */
+export async function ownForTool(dataFolder: string, words: Words, say: (line: string) => void): Promise<{ release(): void } | undefined> {
+  const ownership = await ownFolder(dataFolder, () => {});
+  if (ownership === undefined) say(words.say("tool.owned", { folder: dataFolder }));
+  return ownership;
+}
+
+/** Opens the core of an owned folder; undefined, and said, where no hospital was founded in it. Closing leaves nothing unindexed. */
+export function openDesk(dataFolder: string, words: Words, say: (line: string) => void): OpenedDesk | undefined {
+  const core = existsSync(databasePath(dataFolder)) ? openCoreAlone(dataFolder, sourceFolder) : undefined;
+  if (core !== undefined && core.facts.deskNumber() > 0) {
+    return { core, close() { core.store.search.flush(); core.close(); } };
+  }
+  core?.close();
+  say(words.say("tool.not-founded", { folder: dataFolder }));
+  return undefined;
+}

@@ -1,0 +1,45 @@
+/** The proposal for what is typed, fed by the views; recomputed on each change of the line and when colleagues change what is free. */
+import { useMemo } from "react";
+import { createProposer } from "../../../shared/intake/propose.ts";
+import type { Proposer } from "../../../shared/intake/propose.ts";
+import type { Proposal } from "../../../shared/intake/proposal.ts";
+import { deskNowMs } from "../../app/now.ts";
+import { useView } from "../../bridge/use-view.ts";
+import type { Rows } from "./facts.ts";
+import type { IntakeForm } from "./intake-form.ts";
+
+export interface Proposed {
+  readonly proposer: Proposer;
+  readonly proposal: Proposal;
+  readonly rows: Rows;
+  /** False until places and services are there. */
+  readonly ready: boolean;
+}
+
+const nothing: readonly never[] = [];
+
+/** Reads the views that a proposal needs. */
+export function useProposal({ line, chosen }: IntakeForm): Proposed {
+  const places = useView("places");
+  const services = useView("services");
+  const crews = useView("crews");
+  const people = useView("people");
+  const equipment = useView("equipment");
+  const board = useView("board").rows;
+  const ready = places.ready && services.ready;
+  const proposer = useMemo(() => createProposer({
+    places: ready ? places.rows : nothing, services: ready ? services.rows : nothing,
+    crews: crews.rows, people: people.rows, equipment: equipment.rows,
+  }), [ready, places.rows, services.rows, crews.rows, people.rows, equipment.rows]);
+  const proposal = useMemo(() => {
+    const { placeId, serviceId, crewId } = chosen;
+    const made = { ...(placeId && { placeId }), ...(serviceId && { serviceId }), ...(crewId && { crewId }) };
+    const openTickets = board.filter((row) => row.finishedAtMs === null);
+    return proposer.propose(line, { nowMs: deskNowMs(), openTickets, chosen: made });
+  }, [proposer, line, chosen, board]);
+  const rows = useMemo(
+    () => ({ services: services.byKey, crews: crews.byKey, people: people.byKey, equipment: equipment.byKey }),
+    [services.byKey, crews.byKey, people.byKey, equipment.byKey],
+  );
+  return { proposer, proposal, rows, ready };
+}

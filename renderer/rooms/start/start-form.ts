@@ -1,0 +1,26 @@
+/** The first start as data: its three ways, what each still needs, and what the desk is asked for. Pure. */
+import type { CallInput } from "../../../shared/bridge.ts";
+
+/** In the order of their keys 1, 2, 3. */
+export const ways = ["sample", "empty", "join"] as const;
+export type Way = (typeof ways)[number];
+
+export interface StartForm {
+  readonly name: string;
+  readonly hub: string;
+  readonly key: string;
+}
+
+/** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
+export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "key" {
+  if (way === "empty" && form.name.trim() === "") return "name";
+  if (way !== "join") return "";
+  if (form.hub.trim() === "") return "hub";
+  return form.key.trim() === "" ? "key" : "";
+}
+
+/** What the desk is asked for. */
+export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
+  if (way === "empty") return { how: way, name: form.name.trim() };
+  return way === "join" ? { how: way, hub: form.hub.trim(), key: form.key.trim() } : { how: way };
+}

@@ -1,0 +1,1 @@
+export function measureFanout(): never { throw new Error("soon"); }

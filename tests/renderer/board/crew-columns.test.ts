@@ -1,0 +1,39 @@
+/** The crew board: who stands in which column, and where the arrows lead. */
+import { describe, expect, it } from "vitest";
+import { tallyBelow } from "../../../renderer/rooms/board/below.ts";
+import { crewColumns, moveInColumns } from "../../../renderer/rooms/board/crew-columns.ts";
+import { seatAll } from "../../../renderer/rooms/board/seating.ts";
+import type { CrewRow } from "../../../shared/views.ts";
+import { boardRow, nowMs } from "./board-row.ts";
+
+function crew(crewId: string, seat: number): CrewRow {
+  const name = { zh: crewId, en: crewId };
+  return { crewId, name, short: name, letter: "a", seat, phone: "", outsourced: false, jobsPerPerson: 1, onCall: null, busy: 0, free: 0, off: 0, waiting: 0 };
+}
+
+const seating = seatAll([
+  boardRow("open", { step: "logged" }), boardRow("l1", { crewId: "lift", finishByMs: nowMs - 1 }), boardRow("l2", { crewId: "lift" }),
+  boardRow("g1", { crewId: "gas" }), boardRow("stray", { crewId: "unknown" }),
+], nowMs);
+const columns = crewColumns(seating, [crew("gas", 3), crew("power", 2), crew("lift", 1)]);
+
+describe("the crew board", () => {
+  it("has a column for what waits, then the crews by seat, each worst first", () => {
+    expect(columns.map((column) => [column.crew?.crewId ?? null, column.seats.map((seat) => seat.row.ticketId)])).toEqual([
+      [null, ["open", "stray"]], ["lift", ["l1", "l2"]], ["power", []], ["gas", ["g1"]],
+    ]);
+  });
+  it("walks past an empty column and stops at the ends", () => {
+    expect(moveInColumns(columns, "l2", "right")).toBe("g1");
+    expect(moveInColumns(columns, "g1", "right")).toBe("g1");
+    expect(moveInColumns(columns, "l2", "left")).toBe("stray");
+    expect(moveInColumns(columns, "l1", "down")).toBe("l2");
+    expect(moveInColumns(columns, null, "down")).toBe("open");
+  });
+});
+
+it("counts what lies below the fold by section", () => {
+  expect(tallyBelow(["underway", "underway", "suspended"])).toEqual({
+    total: 3, bySection: [{ section: "underway", count: 2 }, { section: "suspended", count: 1 }],
+  });
+});
