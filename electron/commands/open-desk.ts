@@ -22,11 +22,11 @@ export async function ownForTool(dataFolder: string, words: Words, say: (line: s
   return ownership;
 }
 
-/** Opens the core of an owned folder; undefined, and said, where no hospital was founded in it. Closing leaves nothing unindexed. */
+/** Opens the core of an owned folder; undefined, and said, where no hospital was founded in it. */
 export function openDesk(dataFolder: string, words: Words, say: (line: string) => void): OpenedDesk | undefined {
   const core = existsSync(databasePath(dataFolder)) ? openCoreAlone(dataFolder, sourceFolder) : undefined;
   if (core !== undefined && core.facts.deskNumber() > 0) {
-    return { core, close() { core.store.search.flush(); core.close(); } };
+    return { core, close: core.close };
   }
   core?.close();
   say(words.say("tool.not-founded", { folder: dataFolder }));

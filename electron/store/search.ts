@@ -15,6 +15,10 @@ import type { StateTables } from "./state.ts";
 
 /** Longest slice of idle work. */
 const sliceMs = 4;
+/** Things that a search indexes first, however slow the machine is at the moment: what was just logged is found. */
+const leastBeforeFind = 64;
+/** Longest that a search waits for a longer queue than that (an import); the rest is found a moment later. */
+const beforeFindMs = 50;
 /** Pages merged in one idle slice (FTS5 'merge'). */
 const mergePages = 16;
 
@@ -79,11 +83,13 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
     index.run(rowid, now.words, now.initials, now.digits);
   }
 
-  const work = db.transaction((untilMs: number) => {
+  const work = db.transaction((untilMs: number, atLeast = 1) => {
+    let done = 0;
     for (const [key, thing] of queue) {
+      if (done >= atLeast && performance.now() > untilMs) return;
       indexOne(thing);
       queue.delete(key);
-      if (performance.now() > untilMs) return;
+      done += 1;
     }
     mark.run();
   });
@@ -110,7 +116,7 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
       if (queue.size > 0) plan();
     },
     find(text, limit) {
-      if (queue.size > 0) work(performance.now() + 50);
+      if (queue.size > 0) work(performance.now() + beforeFindMs, leastBeforeFind);
       const query = searchQuery(text);
       if (query === undefined) return [];
       return match.all(query, limit).flatMap(({ stream, id }) => {
@@ -120,6 +126,9 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
       });
     },
     flush: () => void work(Number.POSITIVE_INFINITY),
-    close: () => { closed = true; },
+    close() {
+      work(performance.now() + beforeFindMs, leastBeforeFind); // else what was taken back last would stay in the index
+      closed = true;
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** The store of one data folder, complete: what `desk.ts` and the tools work on. Opened here, closed here. */
 import { streamNames } from "../../shared/house.ts";
+import { refusedType } from "../../shared/wire.ts";
 import { createLocal } from "./local.ts";
 import type { Local } from "./local.ts";
 import { createLog } from "./log.ts";
@@ -92,8 +93,11 @@ export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, 
       }
     },
     close() {
-      search.close();
-      db.close();
+      try {
+        search.close();
+      } finally {
+        db.close();
+      }
     },
   };
 }
@@ -102,9 +106,10 @@ function whenQuiet(work: () => void): void {
   setTimeout(work, idleDelayMs).unref();
 }
 
-/** Things whose events came after the last time the index was up to date. */
+/** Things whose events came, or were refused and taken back, after the last time the index was up to date. */
 function missedBySearch(db: Sql): Thing[] {
-  return db.prepare<[], Thing>(`SELECT DISTINCT stream, id FROM log
-    WHERE seq > coalesce((SELECT CAST(value AS INTEGER) FROM node WHERE key = 'search-at'), 0)
+  const since = "seq > coalesce((SELECT CAST(value AS INTEGER) FROM node WHERE key = 'search-at'), 0)";
+  return db.prepare<[], Thing>(`SELECT DISTINCT stream, id FROM log WHERE ${since}
+    UNION SELECT 'ticket', coalesce(body ->> '$.body.ticketId', command_id) FROM log WHERE type = '${refusedType}' AND ${since}
     UNION SELECT stream, id FROM base`).all();
 }

@@ -64,8 +64,9 @@ export function faultGround(desk: IntakeDesk): FaultGround {
   const serviceOf = (serviceId: string) => desk.indexes.services.services[desk.indexes.services.positionById.get(serviceId) ?? -1];
   return {
     roomOf(placeId) {
-      const path = pathOf(desk, placeId);
-      return (path.find((one) => one.kind === "department") ?? path.find((one) => one.kind === "floor"))?.placeId ?? null;
+      const { byId, pathOf: idsUp } = desk.indexes.places;
+      const ofKind = (kind: string) => idsUp(placeId).find((id) => byId.get(id)?.kind === kind);
+      return ofKind("department") ?? ofKind("floor") ?? null;
     },
     groupOf(serviceId) {
       const service = serviceOf(serviceId);

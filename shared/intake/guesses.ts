@@ -57,14 +57,20 @@ function confidenceOf(best: PlaceCandidate, found: readonly PlaceCandidate[], in
   return Math.max(0.05, best.coverage * strength * (0.45 + 0.55 * lead));
 }
 
+interface ServiceGround {
+  readonly context: IntakeContext;
+  /** Share of the typed letters that were understood. */
+  readonly explained: number;
+}
+
 /** Service types, best first. */
-export function guessServices(index: ServiceIndex, found: readonly ServiceCandidate[], context: IntakeContext): readonly ServiceGuess[] {
+export function guessServices(index: ServiceIndex, found: readonly ServiceCandidate[], { context, explained }: ServiceGround): readonly ServiceGuess[] {
   const [first, second] = found;
   const guesses = found.slice(0, guessMax).flatMap((candidate): readonly ServiceGuess[] => {
     const service = index.services[candidate.service];
     if (service === undefined || first === undefined) return [];
     const lead = second === undefined ? 1 : Math.min(1, (first.score - second.score) / first.score * 4);
-    const confidence = candidate === first ? Math.min(1, first.score / 2) * (0.5 + 0.5 * lead) : 0.3 * candidate.score / first.score;
+    const confidence = candidate === first ? Math.min(1, first.score / 2) * (0.5 + 0.5 * lead) * (0.4 + 0.6 * explained) : 0.3 * candidate.score / first.score;
     return [serviceGuess(service, confidence, [candidate.words.length > 0 ? why("words", { words: candidate.words.slice(0, 3).join(" ") }) : why("sounds")])];
   });
   const chosen = index.services[index.positionById.get(context.chosen?.serviceId ?? "") ?? -1];

@@ -17,6 +17,8 @@ interface Said {
   readonly placeParts: ReadonlySet<number>;
   readonly service: IntakeService | null;
   readonly servicePosition: number;
+  /** The type was chosen by hand: initials that mean another one are not put into words. */
+  readonly chosen: boolean;
 }
 
 /** The text, or the name of the service where nothing is left. */
@@ -37,11 +39,11 @@ function leftOver(units: readonly Unit[]): string {
   return units.filter((unit) => unit.kind === "han").map((unit) => unit.char).join("");
 }
 
-function pieceOf(part: Part<Word>, { units, service, servicePosition }: Said): string {
+function pieceOf(part: Part<Word>, { units, service, servicePosition, chosen }: Said): string {
   const typed = units.slice(part.from, part.to);
   if (part.hits.length > 0 && part.hits.every((hit) => hit.word.filler || hit.word.urgency !== null)) return "";
   if (typed.every((unit) => unit.kind !== "letter")) return part.hits.length === 0 ? "" : typed.map((unit) => unit.char).join("");
   const known = part.hits.find((hit) => hit.word.terms.some((term) => term.service === servicePosition))
-    ?? part.hits.find((hit) => hit.word.concepts.length > 0 || hit.word.terms.length > 0);
+    ?? (chosen ? undefined : part.hits.find((hit) => hit.word.concepts.length > 0 || hit.word.terms.length > 0));
   return known === undefined || (known.partial && service !== null) ? "" : known.word.shown;
 }

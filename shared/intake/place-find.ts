@@ -13,6 +13,7 @@ const unmatchedNumber = 0.5;
 const unmatchedName = 0.35;
 const nearCaller = { department: 1.6, building: 0.35 } as const;
 const inOrder = 0.25;
+const candidateMax = 6;
 /** A department stands for its floor, a room for its department, by this much. */
 const oneUp = 0.6;
 /** A number without unit that does not follow other words of place: more likely a count. */
@@ -118,7 +119,24 @@ export function findPlaces(index: PlaceIndex, parts: readonly Part<Word>[], call
   const costs = parts.map(costOf);
   const near = callerId === null ? null : nearOf(index, callerId);
   const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, parts, costs, near }));
-  return candidates.toSorted((one, other) => other.score - one.score || one.placeId.length - other.placeId.length).slice(0, 6);
+  return bestOf(candidates);
+}
+
+/** The best few without sorting the thousands. */
+function bestOf(candidates: readonly PlaceCandidate[]): readonly PlaceCandidate[] {
+  const best: PlaceCandidate[] = [];
+  for (const one of candidates) {
+    const last = best[candidateMax - 1];
+    if (last !== undefined && !isBefore(one, last)) continue;
+    const at = best.findIndex((other) => isBefore(one, other));
+    best.splice(at < 0 ? best.length : at, 0, one);
+    best.length = Math.min(best.length, candidateMax);
+  }
+  return best;
+}
+
+function isBefore(one: PlaceCandidate, other: PlaceCandidate): boolean {
+  return one.score > other.score || (one.score === other.score && one.placeId.length < other.placeId.length);
 }
 
 interface Near { readonly department: string | null; readonly building: string | null; readonly own: string }

@@ -74,14 +74,14 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
     parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
-  const services = guessServices(serviceIndex, candidates, context);
+  const services = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
   const [guess = null] = services;
   const servicePosition = guess === null ? -1 : serviceIndex.positionById.get(guess.serviceId) ?? -1;
   const service = serviceIndex.services[servicePosition] ?? null;
   return {
     places, services, place, service: guess,
     ...(service === null ? noFacts : factsOf(desk, service, { place, parts: reading.parts, context })),
-    matter: line.trim() === "" ? "" : matterOf({ ...reading, placeParts, service, servicePosition }),
+    matter: line.trim() === "" ? "" : matterOf({ ...reading, placeParts, service, servicePosition, chosen: context.chosen?.serviceId !== undefined }),
     callerPhone: mobile.exec(line)?.[0] ?? extensionOf(parts, placeParts),
     same: sameFault(context.openTickets ?? [], { place, service: guess }, context.nowMs, faultGround(desk)),
   };
@@ -121,6 +121,17 @@ function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>)
   const chars = units.map((unit) => unit.char);
   for (const at of placeParts) for (let index = parts[at]?.from ?? 0; index < (parts[at]?.to ?? 0); index += 1) chars[index] = " ";
   return chars.join("");
+}
+
+/** How much of the letters that are no place was read as whole words: of zzzzzz nothing, of ktls all. */
+function explainedShare({ units, parts }: Reading, placeParts: ReadonlySet<number>): number {
+  const isLetter = (at: number) => units[at]?.kind === "letter";
+  const inPart = (part: Part<Word>) => units.slice(part.from, part.to).filter((unit) => unit.kind === "letter").length;
+  const isWhole = ({ from, to }: Part<Word>) => !(isLetter(from - 1) && isLetter(from)) && !(isLetter(to - 1) && isLetter(to));
+  const others = parts.filter((_part, at) => !placeParts.has(at));
+  const letters = units.filter((unit) => unit.kind === "letter").length - parts.filter((_part, at) => placeParts.has(at)).reduce((sum, part) => sum + inPart(part), 0);
+  const explained = others.filter((part) => isWhole(part) && part.hits.some(isMatter)).reduce((sum, part) => sum + inPart(part), 0);
+  return letters <= 0 ? 1 : Math.min(1, explained / letters);
 }
 
 /** The extension among the parts that named the place. */

@@ -35,6 +35,8 @@ const rareWord = 0.6;
 const perService = 0.12;
 const repairPrior = 1.25;
 const ofPlace = 0.5;
+/** What a service type keeps of its votes when the thing that was named plainly is none of its own. */
+const stranger = 0.75;
 
 interface Votes { readonly score: Map<number, number>; readonly words: Map<number, string[]> }
 
@@ -83,6 +85,7 @@ export function findServices(index: ServiceIndex, { parts, text, kinds, placePar
   index.services.forEach((service, position) => {
     if (votes.score.has(position) && service.equipmentKinds.some((kind) => kinds.includes(kind))) vote(votes, position, ownEquipment, "");
   });
+  forgetStrangers(votes, index, said);
   return [...votes.score]
     .map(([service, score]) => ({ service, score, words: votes.words.get(service) ?? [] }))
     .toSorted((one, other) => other.score - one.score || one.service - other.service)
@@ -110,6 +113,14 @@ function conceptsSaid(parts: readonly Part<Word>[], kinds: readonly string[], in
     }
   });
   return said;
+}
+
+/** 空调往下滴水 is about the air conditioner, although 往下滴水 alone would be the ceiling. */
+function forgetStrangers(votes: Votes, index: ServiceIndex, said: ReadonlyMap<string, Said>): void {
+  const things = [...said].filter(([concept, { plain }]) => plain && concept.startsWith("thing:")).map(([concept]) => concept);
+  if (things.length === 0) return;
+  const own = new Set(things.flatMap((thing) => (index.features.get(thing) ?? []).map((term) => term.service)));
+  for (const [service, score] of votes.score) if (!own.has(service)) votes.score.set(service, score * stranger);
 }
 
 /** Thing and fault together, but never one part of the line as both (dl is 地漏 or 堵了). */

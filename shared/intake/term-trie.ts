@@ -108,7 +108,10 @@ function walk<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk,
     if (state.depth > 0) stepOver(units, at, node, state, hits);
     return;
   }
-  if (unit.kind === "letter") return walkLetters(units, at, node, state, hits);
+  if (unit.kind === "letter") {
+    walkLetters(units, at, node, state, hits);
+    return;
+  }
   const exact = node.byChar.get(unit.char);
   if (exact !== undefined) walk(units, at + 1, exact, onward(state, spelled.exact, false), hits);
   if (unit.kind === "digit") return;

@@ -9,6 +9,8 @@ export interface ColumnReader {
   readonly width: number;
   /** Text of a field; its columns joined, what is empty left out. */
   text(row: TableRow, field: Field, joint?: string): string;
+  /** Long text of a field as it stands, its columns below each other. */
+  whole(row: TableRow, field: Field): string;
   /** Text of the last column of a field, as it stands. */
   last(row: TableRow, field: Field): string;
   /** How the file calls the column of a field, for reports. */
@@ -30,6 +32,7 @@ export function readColumns(table: Table, map: ImportMap): ColumnReader | FilePr
   return {
     width,
     text: (row, field, joint = ", ") => at(field).map((index) => (row.cells[index] ?? "").trim()).filter((cell) => cell !== "").join(joint),
+    whole: (row, field) => at(field).map((index) => row.cells[index] ?? "").filter((cell) => cell.trim() !== "").join("\n"),
     last: (row, field) => row.cells[at(field).at(-1) ?? -1] ?? "",
     name: (field) => at(field).map((index) => table.head?.[index] ?? String(index + 1)).join(" + "),
   };

@@ -3,6 +3,7 @@
  * is opened or written before the whole file was read, mapped and checked; a dry run stops there.
  */
 import { existsSync, writeFileSync } from "node:fs";
+import type { Core } from "../../core.ts";
 import { databasePath, openForReading } from "../../store/open.ts";
 import { openDesk, ownForTool } from "../open-desk.ts";
 import { startProgress } from "../progress.ts";
@@ -52,19 +53,26 @@ async function bringIn(plan: ImportPlan, options: ImportOptions): Promise<number
   const { dataFolder, words, say } = options;
   const opened = openDesk(dataFolder, words, say);
   if (opened === undefined) return 3;
-  const { core } = opened;
-  if (core.facts.role() !== "hub") {
-    core.close();
-    say(words.say("import.not-hub", { hub: core.facts.hub().address }));
-    return 3;
+  try {
+    const { facts } = opened.core;
+    if (facts.role() === "hub") finish(plan, await submitAndIndex(plan, opened.core, options), options);
+    else say(words.say("import.not-hub", { hub: facts.hub().address }));
+    return facts.role() === "hub" ? 0 : 3;
+  } catch (fault) {
+    say(words.say("import.stopped", { reason: fault instanceof Error ? fault.message : String(fault) }));
+    return 1;
+  } finally {
+    opened.close();
   }
+}
+
+async function submitAndIndex(plan: ImportPlan, core: Core, { words, say }: ImportOptions): Promise<Submitted> {
   const progress = startProgress(plan.tickets.length, words.say("import.progress"), say);
   const submitted = await submitTickets(plan.tickets, { isKnown: knownIn(core.store.db), submitAll: core.desk.submitAll, onProgress: progress.to });
   progress.end();
   if (submitted.fresh.length > 0) say(words.say("import.indexing"));
-  opened.close();
-  finish(plan, submitted, options);
-  return 0;
+  core.store.search.flush();
+  return submitted;
 }
 
 function finish(plan: ImportPlan, submitted: Submitted, { rejectsPath, words, say, isDryRun }: ImportOptions): void {

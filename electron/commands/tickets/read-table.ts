@@ -51,7 +51,8 @@ function readSeparated(text: string, file: FileBytes, { header, delimiter, form 
   const open = errors.find((error) => error.code === "MissingQuotes");
   if (open !== undefined) return fileProblem("quote-open", { file: file.name, row: (open.row ?? 0) + 1 });
   const rows = data.map((cells, index) => ({ row: index + 1, cells }));
-  return asTable(rows, header, [...form, meta.delimiter === "\t" ? "Tab" : meta.delimiter]);
+  const separator = meta.delimiter === "," ? [] : [meta.delimiter === "\t" ? "Tab" : meta.delimiter];
+  return asTable(rows, header, [...form, ...separator]);
 }
 
 function asTable(rows: readonly TableRow[], header: boolean, form: readonly string[]): Table {

@@ -63,9 +63,9 @@ function bodyOf(row: TableRow, { closedAtMs, dueAtMs, anomalies }: RowTimes, { m
     origin: `${map.source}:${columns.text(row, "key")}`, priority: map.priorities[columns.text(row, "priority")] ?? map.priority,
     place: where === "" ? { id: null, ...noPlace } : { id: null, zh: where, en: where },
     service: { id: null, zh: type, en: type, lifeSafety: false },
-    matter: [...matterOf(row, columns)].slice(0, nameMax).join(""), said: columns.text(row, "text", "\n"),
+    matter: [...matterOf(row, columns)].slice(0, nameMax).join(""), said: columns.whole(row, "text"),
     caller: { name: columns.text(row, "callerName"), phone: columns.text(row, "callerPhone") },
-    due, closedAtMs, result: columns.text(row, "result", "\n"), anomalies: [...anomalies],
+    due, closedAtMs, result: columns.whole(row, "result"), anomalies: [...anomalies],
   };
 }
 
@@ -115,7 +115,7 @@ function whyNot(body: Body, row: TableRow, context: RowContext): RowProblem | un
   const [first = "", second = ""] = issue.path.map(String);
   const field = fieldOf[`${first}.${second}`] ?? fieldOf[first] ?? "key";
   const known = context.map.columns[field] === undefined && field === "matter" ? "type" : field;
-  return { ...oddity(codeOf(issue), row, known, context), params: { max: maxOf(issue), at: unprintableAt(context.columns.text(row, known, "\n")) } };
+  return { ...oddity(codeOf(issue), row, known, context), params: { max: maxOf(issue), at: unprintableAt(context.columns.whole(row, known)) } };
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {

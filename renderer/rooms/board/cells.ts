@@ -6,7 +6,7 @@ import type { Nearness } from "../../../shared/ticket/attention.ts";
 import type { Words } from "../../app/words.ts";
 import type { BoardItem } from "./board-items.ts";
 import { clockFace, crewText, isCalling, isPromiseNear, promiseText, shortNumber, stateFace, tintOf } from "./look.ts";
-import type { Seat } from "./seating.ts";
+import type { Seat, Section } from "./seating.ts";
 import { stampClock, stampMark, stampProvisional, stampState } from "./stamp.tsx";
 import styles from "./BoardGrid.module.css";
 
@@ -87,13 +87,16 @@ export function createCell(part: CellPart, item: BoardItem | undefined, look: Ce
   return cell;
 }
 
+/** Sections whose head says what belongs there; the names of the others say enough. */
+const hinted: readonly Section[] = ["act", "suspended", "arrived"];
+
 /** The head of a section: name, count, what belongs there. */
 export function paintHead(head: HTMLElement, item: BoardItem | undefined, { t }: Words): void {
   if (item?.kind !== "head") return;
-  const hintKey = item.section === "act" && item.count === 0 ? "board.hint.calm" : `board.hint.${item.section}`;
-  const says = `${item.section} ${item.count} ${t(hintKey)}`;
-  if (!isNew(head, says)) return;
-  const texts = [["strong", t(`board.group.${item.section}`)], ["span", String(item.count)], ["span", t(hintKey)]] as const;
+  const { section, count } = item;
+  const hintKey = section === "act" && count === 0 ? "board.hint.calm" : `board.hint.${section}`;
+  const texts = [["strong", t(`board.group.${section}`)], ["span", String(count)], ["span", hinted.includes(section) ? t(hintKey) : ""]] as const;
+  if (!isNew(head, texts.map(([, text]) => text).join(" "))) return;
   head.replaceChildren(...texts.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
 }
 

@@ -52,7 +52,7 @@ function FactRow({ fact, shown: { value, from, sure }, onCorrect }: { readonly f
     <button type="button" className={styles["row"]} aria-keyshortcuts={`Alt+${fact}`} title={`Alt ${fact}`} onClick={onCorrect}>
       <span className={styles["number"]}>{fact}</span>
       <span className={styles["label"]}>{t(`intake.fact.${fact}`)}</span>
-      <span className={sure ? styles["value"] : styles["guess"]}>{value}{!sure && <span className={styles["doubt"]} aria-label={t("intake.unsure")}>?</span>}</span>
+      <span className={sure ? styles["value"] : styles["guess"]}>{value}{!sure && <span className={styles["doubt"]} role="img" aria-label={t("intake.unsure")}>?</span>}</span>
       <span className={styles["from"]}>{from}</span>
     </button>
   );

@@ -30,7 +30,10 @@ const textOf = (value: unknown): string | null => (typeof value === "string" ? v
 /** Choose again: the same act on the same ticket, in the drawer. */
 function chooseAgain({ command, body, code }: RefusedRow): void {
   const ticketId = textOf(body["ticketId"]);
-  if (ticketId === null) return goToRoom("intake");
+  if (ticketId === null) {
+    goToRoom("intake");
+    return;
+  }
   selectionNow().select(ticketId);
   goToRoom("drawer");
   const letter = code === "ticket.dispatched-already" || command === "ticket.reassign" ? "Z" : "D";

@@ -1,4 +1,5 @@
 /** The form fields of a service type, beneath the facts, where it has required ones. Kept with the answers. */
+import { useId } from "react";
 import { useWords } from "../../app/words.ts";
 import type { ServiceRow } from "../../../shared/views.ts";
 import styles from "./Intake.module.css";
@@ -32,17 +33,18 @@ interface FieldRowProps {
 function FieldRow(props: FieldRowProps) {
   const { t, pick } = useWords();
   const { field } = props;
+  const inputId = useId();
   return (
-    <label className={styles["field"]}>
-      <span className={styles["fieldLabel"]}>{pick(field.label)}{field.required && <span className={styles["required"]} title={t("intake.required")}> *</span>}</span>
-      <FieldInput {...props} />
-    </label>
+    <div className={styles["field"]}>
+      <label htmlFor={inputId} className={styles["fieldLabel"]}>{pick(field.label)}{field.required && <span className={styles["required"]} title={t("intake.required")}> *</span>}</label>
+      <FieldInput {...props} inputId={inputId} />
+    </div>
   );
 }
 
-function FieldInput({ field, value, onChange }: FieldRowProps) {
+function FieldInput({ field, value, inputId, onChange }: FieldRowProps & { readonly inputId: string }) {
   const { t, pick } = useWords();
-  const common = { className: styles["input"], "data-field": field.id, "aria-required": field.required, value };
+  const common = { id: inputId, className: styles["input"], "data-field": field.id, "aria-required": field.required, value };
   if (field.kind === "choice" || field.kind === "yes-no") {
     const choices = field.kind === "choice" ? field.choices.map((one) => [one.zh, pick(one)] as const) : [["yes", t("intake.yes")], ["no", t("intake.no")]] as const;
     return (

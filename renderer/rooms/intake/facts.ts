@@ -45,7 +45,7 @@ const chosenWhy = [why("chosen")];
 
 function raised(service: ServiceRow | null, answers: IntakeForm["answers"]): Priority | null {
   const lifts = (service?.questions ?? []).flatMap(({ id, raise }) => (raise !== undefined && answers[id] === raise.when ? [raise.to] : []));
-  return lifts.length === 0 ? null : lifts.reduce((one, other) => (other < one ? other : one));
+  return lifts.toSorted()[0] ?? null;
 }
 
 function priorityOf(form: IntakeForm, proposal: Proposal, service: ServiceRow | null): { priority: Priority | null; why: readonly Why[] } {

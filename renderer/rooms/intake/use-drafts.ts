@@ -59,7 +59,11 @@ export function useDrafts(form: IntakeForm, onRestore: (form: IntakeForm) => voi
     return () => { window.removeEventListener("pagehide", flush); window.removeEventListener("blur", flush); };
   }, [flush]);
 
-  useRestore(view, form, (restored) => { saved.current = restored; onRestore(restored); });
+  useRestore(view, form, (restored) => {
+    saved.current = restored;
+    setSavedAtMs(view.byKey.get(restored.draftId)?.savedAtMs ?? null);
+    onRestore(restored);
+  });
 
   return {
     aside: view.rows.filter((row) => row.draftId !== form.draftId && !gone.current.has(row.draftId)).toSorted((one, other) => one.savedAtMs - other.savedAtMs),

@@ -76,8 +76,10 @@ export function useIntake(): IntakeState {
   const log = (send: boolean) => {
     const missing = missingFields(facts, form.answers);
     const warning = `${form.draftId} ${missing.map((one) => one.id).join(" ")}`;
-    if (facts.place === null) return void (setSaid({ tone: "bad", text: t("intake.missing.place") }), setCorrecting(1));
-    if (facts.service === null) return void (setSaid({ tone: "bad", text: t("intake.missing.service") }), setCorrecting(2));
+    if (facts.place === null || facts.service === null) {
+      setSaid({ tone: "bad", text: t(facts.place === null ? "intake.missing.place" : "intake.missing.service") });
+      return setCorrecting(facts.place === null ? 1 : 2);
+    }
     if (missing.length > 0 && warnedFor !== warning) {
       setWarnedFor(warning);
       setSaid({ tone: "bad", text: t("intake.missing.fields", { fields: missing.map((one) => pick(one.label)).join(t("intake.comma")) }) });

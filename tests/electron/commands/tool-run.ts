@@ -1,5 +1,5 @@
 /** What the tests of the command-line tools share: a founded data folder, a file to import, and what a tool said. */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openCoreAlone } from "../../../electron/core-alone.ts";
@@ -55,8 +55,10 @@ export function ticketsIn(folder: string): ReadonlyMap<string | null, TicketStat
   return new Map(states.map((state) => [state.imported, state]));
 }
 
-/** Runs a tool as a person would. */
-export function runTool(tool: string, ...args: readonly string[]): { readonly code: number | null; readonly out: string } {
-  const run = spawnSync(process.execPath, [join(projectFolder, "electron", "commands", `${tool}.ts`), ...args], { encoding: "utf8", timeout: 60_000 });
-  return { code: run.status, out: run.stdout + run.stderr };
+/** Runs a tool as a person would, beside whatever this process is doing. */
+export function runTool(tool: string, ...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string }> {
+  const child = spawn(process.execPath, [join(projectFolder, "electron", "commands", `${tool}.ts`), ...args], { stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+  const parts: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => parts.push(part));
+  return new Promise((resolve) => { child.once("close", (code) => resolve({ code, out: Buffer.concat(parts).toString("utf8") })); });
 }

@@ -87,6 +87,28 @@ describe("trap 1: a thing that never was", () => {
   });
 });
 
+describe("a crash right after something was taken back", () => {
+  it("leaves nothing of it in the search", () => {
+    const kept = hub.does("ticket.log", repair());
+    catchUp(north, hub);
+    const lost = north.does("ticket.log", repair({ matter: "专属词语" }));
+    north.does("ticket.join", { ticketId: kept, caller: { name: "欧阳", phone: "" } });
+    north.store.search.flush();
+    const [command] = north.store.pending.commands(1);
+    if (command === undefined) throw new Error("a command was expected");
+    hub.desk.order([{ ...command, commandId: "thief", body: { ...repair(), number: "261122-2-0001" } }]);
+    hub.does("ticket.cancel", { ticketId: kept, reason: "重复" });
+    handOver(north, hub);
+    catchUp(north, hub);
+    north.store.db.close();
+    north = openDesk({ role: "desk", number: 2, folder: north.folder });
+    expect(north.store.state.get("ticket", lost)).toBeUndefined();
+    expect(north.store.search.find("专属词语", 5)).toEqual([]);
+    expect(north.store.search.find("欧阳", 5)).toEqual([]);
+    expect(north.fingerprint()).toBe(hub.fingerprint());
+  });
+});
+
 describe("trap 3: a gap", () => {
   it("is not shown over: the desk answers where it stands", () => {
     hub.does("ticket.log", repair());

@@ -130,9 +130,9 @@ describe("a folder", () => {
 });
 
 describe("npm run import", () => {
-  it("speaks the language it is asked for, and explains itself", () => {
-    expect(runTool("import", "tickets")).toMatchObject({ code: 2, out: expect.stringContaining("用法") });
-    expect(runTool("import", "tickets", write(two), "--map", "nowhere", "--dry-run", "--data", folder, "--lang", "en")).toMatchObject({ code: 1, out: expect.stringContaining("There is no map nowhere") });
-    expect(runTool("import", "tickets", write(two), "--dry-run", "--data", folder, "--lang", "en")).toMatchObject({ code: 1, out: expect.stringContaining("fit no ready map") });
+  it("speaks the language it is asked for, and explains itself", async () => {
+    expect(await runTool("import", "tickets")).toMatchObject({ code: 2, out: expect.stringContaining("用法") });
+    expect(await runTool("import", "tickets", write(two), "--map", "nowhere", "--dry-run", "--data", folder, "--lang", "en")).toMatchObject({ code: 1, out: expect.stringContaining("There is no map nowhere") });
+    expect(await runTool("import", "tickets", write(two), "--dry-run", "--data", folder, "--lang", "en")).toMatchObject({ code: 1, out: expect.stringContaining("fit no ready map") });
   });
 });

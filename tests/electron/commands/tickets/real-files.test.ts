@@ -1,11 +1,12 @@
 /** The public data of `../shared/data`, end to end, against what its PROFILE says. Skipped, saying so, where it is not there. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openForReading } from "../../../../electron/store/open.ts";
 import { closedBeforeCreated } from "../../../../shared/ticket/import.ts";
 import { projectFolder, removeScratch, scratchFolder } from "../../desk/small-desk.ts";
-import { foundEmpty, runImport, ticketsIn } from "../tool-run.ts";
+import { fileWith, foundEmpty, runImport, ticketsIn } from "../tool-run.ts";
+import { baseMap } from "./rows.ts";
 
 const data = join(projectFolder, "..", "shared", "data");
 const city = join(data, "us-311");
@@ -40,6 +41,24 @@ describe.runIf(isThere)("New York, 17,418 rows without heads", () => {
     expect(last.get()).toBe(before);
     db.close();
   }, 120_000);
+});
+
+describe.runIf(isThere)("every naughty string", () => {
+  it("goes in byte for byte, or its row is reported; none stops the others", async () => {
+    const strings = JSON.parse(readFileSync(join(data, "bad-strings", "blns.json"), "utf8")) as readonly string[];
+    const rows = strings.map((text, index) => ({ No: String(index), Created: "2022-01-21", Type: "x", Said: text, Ward: text.slice(0, 100) }));
+    const map = { ...baseMap, placePattern: undefined, columns: { key: "No", created: "Created", type: "Type", text: "Said", place: "Ward" } };
+    const { said } = await runImport(folder, fileWith(folder, "naughty.json", JSON.stringify(rows)), { map: fileWith(folder, "map.json", JSON.stringify(map)) });
+    const tickets = ticketsIn(folder);
+    const wrong = strings.filter((text, index) => {
+      const ticket = tickets.get(`city:${index}`);
+      return ticket !== undefined && ticket.said !== (text.trim() === "" ? "" : text);
+    });
+    expect(wrong).toEqual([]);
+    const rejected = strings.length - tickets.size;
+    expect(said).toContain(`一行不少：${tickets.size} + 0 + 0 + ${rejected} = ${strings.length}。`);
+    expect(rejected).toBeLessThan(10);
+  });
 });
 
 describe.runIf(isThere)("the other cities", () => {

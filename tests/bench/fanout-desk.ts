@@ -1,0 +1,78 @@
+/**
+ * One process of `fanout`: the hub, or desks that have joined it, each on its own data folder with the views of a page open,
+ * and beside each its bare counterpart. Started by `fanout.ts`, which says over the process channel what to be.
+ */
+import { openCore } from "../../electron/core.ts";
+import type { Core } from "../../electron/core.ts";
+import { sourceFolder } from "../../electron/arguments.ts";
+import { openDesksPort } from "../../electron/desks-port.ts";
+import { createFacts } from "../../electron/facts.ts";
+import { openDesk } from "./seed.ts";
+import { openRelayDesk, openRelayHub } from "./fanout-relay.ts";
+import { breathe } from "./measure.ts";
+import { copyFileSync } from "node:fs";
+import { databasePath } from "../../electron/store/open.ts";
+import type { BoardRow } from "../../shared/views.ts";
+
+/** Where the hub and its bare counterpart are. */
+export interface Joining {
+  readonly address: string;
+  readonly key: string;
+  readonly relay: string;
+}
+
+export type NodeMessage =
+  | { readonly role: "hub"; readonly folder: string }
+  | { readonly role: "desks"; readonly folders: readonly string[]; readonly joining: Joining };
+
+/** The row of ticket (or bare row) `id` is here, in nanoseconds of the machine's monotonic clock. */
+export interface Arrived {
+  readonly id: string;
+  readonly atNs: string;
+}
+
+/** Makes `folder` a desk of that hub which has all the hub has: the hub's log under another node. */
+export async function joinFolder(hubFolder: string, folder: string, { address, key, nodeId }: Joining & { readonly nodeId: string }): Promise<void> {
+  copyFileSync(databasePath(hubFolder), databasePath(folder));
+  const { store } = openDesk(folder);
+  createFacts(store.local).set({ role: "desk", hub: address, "hub-key": key, "node-id": nodeId, "desk-number": "0", founded: "join" });
+  store.close();
+}
+
+/** A joined desk with the views of its page; resolves when the hub has let it in. `onBoard` gets each pushed ticket. */
+export async function openPage(folder: string, onBoard: (row: BoardRow) => void): Promise<Core> {
+  const core = openCore(folder, sourceFolder, Date.now);
+  const { namespace } = await openDesksPort(0);
+  let isJoined = false;
+  core.announcer.open("link", {}, ({ upserts }) => { isJoined = upserts.some((row) => row["state"] === "joined"); });
+  core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onBoard(row as unknown as BoardRow); });
+  for (const view of ["crews", "people", "seats", "site"] as const) core.announcer.open(view, {}, () => {});
+  core.startSync(namespace);
+  while (!isJoined) await breathe(20);
+  return core;
+}
+
+async function beHub(folder: string): Promise<Joining> {
+  const desks = await openDesksPort(0);
+  const core = openCore(folder, sourceFolder, Date.now);
+  core.startSync(desks.namespace);
+  const relay = await openRelayHub(folder);
+  return { address: `http://127.0.0.1:${desks.port}`, key: core.facts.secret("join-key"), relay };
+}
+
+async function beDesks(folders: readonly string[], joining: Joining, tell: (id: string) => void): Promise<void> {
+  for (const folder of folders) {
+    await openPage(folder, (row) => { if (row.step === "dispatched") tell(row.ticketId); });
+    openRelayDesk({ folder, hub: joining.relay, onRow: (row) => tell(row.id) });
+  }
+}
+
+if (process.send !== undefined) {
+  process.once("message", async (message: NodeMessage) => {
+    const send = (value: unknown) => process.send?.(value);
+    const tell = (id: string) => send({ id, atNs: String(process.hrtime.bigint()) } satisfies Arrived);
+    if (message.role === "hub") return send(await beHub(message.folder));
+    await beDesks(message.folders, message.joining, tell);
+    send({ ready: true });
+  });
+}
