@@ -30,6 +30,8 @@ export interface HostOptions {
   /** First port tried for pages; desks come 100 above. 0 takes any free port. */
   readonly port: number;
   readonly nowMs?: () => number;
+  /** Where other desks are told to reach this one, where that is not its own port (a forwarded one); empty tells them nothing. */
+  readonly advertised?: string;
   /** Opens the wall in a window; absent in the headless host. */
   readonly openWall?: () => void;
   /** The desk joined a hub and begins with another log: its pages start anew. */
@@ -54,9 +56,9 @@ const foundingSlice = 25;
 const restartMs = 200;
 
 /** Opens everything; rejects where the data folder or every port is unusable. */
-export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
+export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, advertised, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
   const network: Network = {
-    timers: { ...realTimers, nowMs }, dial: dialSocket, name: hostname(), address: () => `http://127.0.0.1:${desks.port}`,
+    timers: { ...realTimers, nowMs }, dial: dialSocket, name: hostname(), address: () => advertised ?? `http://127.0.0.1:${desks.port}`,
   };
   const sqlFolder = join(programFolder, "electron", "store");
   const open = () => openCore({ store: createStore({ dataFolder, sqlFolder }), network, onFault: (room, fault) => onFault("S-01", room, fault) });

@@ -7,6 +7,7 @@ import { isRefusal, refuse } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import { applied, eventsMax, hello, need, offer, protocol } from "../../shared/wire.ts";
 import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { commonPrefix } from "./common-prefix.ts";
 import { every } from "./connection.ts";
 import type { Connection, Timers } from "./connection.ts";
 
@@ -246,14 +247,4 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
 
 function isRefused(value: number | Refusal): value is Refusal {
   return typeof value !== "number";
-}
-
-/** Last number that two logs share: the end of the shorter run of the latest epoch that both have. */
-export function commonPrefix(ours: Runs, theirs: Runs): number {
-  const lastByEpoch = new Map(ours.map((run) => [run.epoch, run.lastSeq]));
-  for (const run of [...theirs].reverse()) {
-    const own = lastByEpoch.get(run.epoch);
-    if (own !== undefined) return Math.min(own, run.lastSeq);
-  }
-  return 0;
 }

@@ -4,10 +4,12 @@
  */
 import { openCore } from "../../electron/core.ts";
 import type { Core } from "../../electron/core.ts";
-import { sourceFolder } from "../../electron/arguments.ts";
+import { createStore } from "../../electron/store/store.ts";
+import { realTimers } from "../../electron/sync/connection.ts";
+import { dialSocket } from "../../electron/sync/socket-connection.ts";
 import { openDesksPort } from "../../electron/desks-port.ts";
 import { createFacts } from "../../electron/facts.ts";
-import { openDesk } from "./seed.ts";
+import { openDesk, sqlFolder } from "./seed.ts";
 import { openRelayDesk, openRelayHub } from "./fanout-relay.ts";
 import { breathe } from "./measure.ts";
 import { copyFileSync } from "node:fs";
@@ -35,29 +37,32 @@ export interface Arrived {
 export async function joinFolder(hubFolder: string, folder: string, { address, key, nodeId }: Joining & { readonly nodeId: string }): Promise<void> {
   copyFileSync(databasePath(hubFolder), databasePath(folder));
   const { store } = openDesk(folder);
-  createFacts(store.local).set({ role: "desk", hub: address, "hub-key": key, "node-id": nodeId, "desk-number": "0", founded: "join" });
+  createFacts(store).set({ role: "desk", hub: address, "hub-key": key, "node-id": nodeId, "desk-number": "0", founded: "join" });
   store.close();
 }
 
 /** A joined desk with the views of its page; resolves when the hub has let it in. `onBoard` gets each pushed ticket. */
 export async function openPage(folder: string, onBoard: (row: BoardRow) => void): Promise<Core> {
-  const core = openCore(folder, sourceFolder, Date.now);
-  const { namespace } = await openDesksPort(0);
+  const core = coreOver(folder, () => "");
   let isJoined = false;
   core.announcer.open("link", {}, ({ upserts }) => { isJoined = upserts.some((row) => row["state"] === "joined"); });
   core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onBoard(row as unknown as BoardRow); });
   for (const view of ["crews", "people", "seats", "site"] as const) core.announcer.open(view, {}, () => {});
-  core.startSync(namespace);
+  core.startSync();
   while (!isJoined) await breathe(20);
   return core;
 }
 
+function coreOver(folder: string, address: () => string): Core {
+  return openCore({ store: createStore({ dataFolder: folder, sqlFolder }), network: { timers: realTimers, dial: dialSocket, address, name: "bench" } });
+}
+
 async function beHub(folder: string): Promise<Joining> {
-  const desks = await openDesksPort(0);
-  const core = openCore(folder, sourceFolder, Date.now);
-  core.startSync(desks.namespace);
+  const core = coreOver(folder, () => "");
+  const desks = await openDesksPort(0, core.accept);
+  core.startSync();
   const relay = await openRelayHub(folder);
-  return { address: `http://127.0.0.1:${desks.port}`, key: core.facts.secret("join-key"), relay };
+  return { address: `http://127.0.0.1:${desks.port}`, key: core.facts.siteKey(), relay };
 }
 
 async function beDesks(folders: readonly string[], joining: Joining, tell: (id: string) => void): Promise<void> {

@@ -50,7 +50,7 @@ export function copyOf(seeded: string): Scratch {
 export function openDesk(folder: string, idle = true): { readonly store: Store; readonly desk: Desk; atMs: number } {
   const store = createStore({ dataFolder: folder, sqlFolder, ...(idle ? {} : { onIdle: () => {} }) });
   let given = store.log.head().seq;
-  const opened = {
+  const opened: { readonly store: Store; readonly desk: Desk; atMs: number } = {
     store, atMs: seedNowMs,
     desk: createDesk({
       store, reign: { role: "hub", epoch: firstEpoch }, deskNumber: () => 1, nowMs: () => opened.atMs, newId: () => `b-${(++given).toString(36).padStart(8, "0")}`, announce: () => {},

@@ -13,6 +13,8 @@ const sideWays: readonly Ask[] = [
   ask("ticket.dispatch", { ticketId: "one-repair", crewId: "hvac", personIds: [] }), reassign("one-repair", "electric"), giveBack("one-repair"),
   log({}, { commandId: "second" }), merge("second", "one-repair"), cancel("one-repair"), ask("ticket.import", { ...importRow, anomalies: [] }),
   ask("place.map-extension", { placeId: "b3", formerPlaceId: "b3-lift-3", extension: "8303" }), ask("desk.leave", { number: 2 }),
+  ask("site.name-keepers", { keepers: ["node-a"], automatic: false }), ask("site.open-epoch", { epoch: 102, nodeId: "node-a", forcedBy: null }),
+  ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: "赵明" }),
 ];
 
 it("the hospital, one repair and its side ways give every event there is", () => {

@@ -101,6 +101,8 @@ const take = (personId: string): Ask => ask("desk.take", { number: 1, personId }
 const off = (personId: string): Ask => ask("person.set-duty", { personId, duty: "off" });
 const numberDesk = (nodeId: string): Ask => ask("site.number-desk", { nodeId, name: nodeId });
 
+const nameKeepers = (...keepers: readonly string[]): Ask => ask("site.name-keepers", { keepers: [...keepers], automatic: true });
+
 /** Commands that start from a log in which no site was opened. */
 export const beforeTheSite: ReadonlySet<string> = new Set(["site.not-open"]);
 
@@ -110,6 +112,11 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     "site.not-open": way([], numberDesk("node-c")),
     "site.desks-full": way(Array.from({ length: 97 }, (_, index) => numberDesk(`node-${index}`)), numberDesk("node-100")),
   },
+  "site.name-keepers": {
+    "site.not-open": way([], nameKeepers("node-a")), "site.keeper-unknown": way([], nameKeepers("stranger")),
+    "site.keepers-even": way([], nameKeepers("node-a", "node-b")),
+  },
+  "site.open-epoch": { "site.not-open": way([], ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: null })) },
   "place.define": { "place.parent-unknown": way([], b3Inside("nowhere")), "place.parent-loop": way([], b3Inside("b3-f7-resp")) },
   "place.map-extension": { "place.unknown": way([], map("nowhere")), "place.extensions-full": way([fullOfExtensions], map("exchange")) },
   "person.set-duty": { "person.unknown": way([], off("nobody")), "person.still-out": way(dispatched, off("wu-min")) },
