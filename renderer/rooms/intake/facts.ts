@@ -7,7 +7,7 @@ import type { Proposal, Why } from "../../../shared/intake/proposal.ts";
 import { minuteMs } from "../../../shared/kernel/time.ts";
 import type { Bilingual } from "../../../shared/kernel/text.ts";
 import type { Priority } from "../../../shared/service/service.ts";
-import type { CrewRow, EquipmentRow, PersonRow, ServiceRow } from "../../../shared/views.ts";
+import type { CrewRow, EquipmentRow, PersonRow, PlaceRow, ServiceRow } from "../../../shared/views.ts";
 import type { IntakeForm } from "./intake-form.ts";
 
 /** The rows that corrections point into. */
@@ -16,6 +16,7 @@ export interface Rows {
   readonly crews: ReadonlyMap<string, CrewRow>;
   readonly people: ReadonlyMap<string, PersonRow>;
   readonly equipment: ReadonlyMap<string, EquipmentRow>;
+  readonly places: ReadonlyMap<string, PlaceRow>;
 }
 
 export interface Named {

@@ -37,7 +37,7 @@ export function newDraftId(): string {
   return `draft-${Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("")}`;
 }
 
-/** A form in which nothing was typed yet. */
+/** A form in which nothing was typed. */
 export function emptyForm(draftId: string): IntakeForm {
   return { draftId, line: "", chosen: {}, answers: {}, callerName: "", callerPhone: "", parked: false };
 }

@@ -76,7 +76,12 @@ function crews(query: string, { facts, rows }: IntakeState, { t, pick }: Words):
 
 function equipment(query: string, { facts, rows }: IntakeState, { t, pick }: Words): readonly Option[] {
   const here = facts.place?.placeId ?? "";
-  const near = (placeId: string) => (placeId === here ? 0 : here.startsWith(placeId) || placeId.startsWith(here.replace(/-bed\d+$/, "")) ? 1 : 2);
+  const above = rows.places.get(here)?.parentId ?? null;
+  const near = (placeId: string) => {
+    if (placeId === here) return 0;
+    const parent = rows.places.get(placeId)?.parentId ?? null;
+    return placeId === above || parent === here || (above !== null && parent === above) ? 1 : 2;
+  };
   const found = [...rows.equipment.values()]
     .filter((one) => (query.trim() === "" ? near(one.placeId) < 2 : matchesBySound(`${pick(one.name)} ${one.code} ${pick(one.place)}`, query)))
     .toSorted((one, other) => near(one.placeId) - near(other.placeId))

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftRow } from "../../../shared/views.ts";
 import { desk } from "../../bridge/desk.ts";
 import { useView } from "../../bridge/use-view.ts";
-import { formToDraft, formToRestore, isEmpty } from "./intake-form.ts";
+import { draftToForm, formToDraft, formToRestore, isEmpty } from "./intake-form.ts";
 import type { IntakeForm } from "./intake-form.ts";
 
 /** Pause after the last key. */
@@ -40,7 +40,9 @@ export function useDrafts(form: IntakeForm, onRestore: (form: IntakeForm) => voi
   const flush = useCallback(() => {
     const one = waiting.current;
     waiting.current = null;
-    if (one !== null && !gone.current.has(one.draftId)) void save(one);
+    if (one === null || gone.current.has(one.draftId)) return;
+    if (isEmpty(one)) void desk.call("dropDraft", { draftId: one.draftId }); // nothing is left that could be lost
+    else void save(one);
   }, [save]);
 
   useEffect(() => {
@@ -66,7 +68,7 @@ export function useDrafts(form: IntakeForm, onRestore: (form: IntakeForm) => voi
   });
 
   return {
-    aside: view.rows.filter((row) => row.draftId !== form.draftId && !gone.current.has(row.draftId)).toSorted((one, other) => one.savedAtMs - other.savedAtMs),
+    aside: view.rows.filter((row) => isAside(row, form, gone.current)).toSorted((one, other) => one.savedAtMs - other.savedAtMs),
     savedAtMs, flush, save: (one) => void save(one),
     drop: useCallback((draftId: string) => {
       gone.current.add(draftId);
@@ -74,6 +76,10 @@ export function useDrafts(form: IntakeForm, onRestore: (form: IntakeForm) => voi
       void desk.call("dropDraft", { draftId });
     }, []),
   };
+}
+
+function isAside({ draftId, body }: DraftRow, form: IntakeForm, gone: ReadonlySet<string>): boolean {
+  return draftId !== form.draftId && !gone.has(draftId) && !isEmpty(draftToForm(draftId, body));
 }
 
 function useRestore(view: { readonly ready: boolean; readonly rows: readonly DraftRow[] }, form: IntakeForm, onRestore: (form: IntakeForm) => void): void {

@@ -38,8 +38,8 @@ export function useProposal({ line, chosen }: IntakeForm): Proposed {
     return proposer.propose(line, { nowMs: deskNowMs(), openTickets, chosen: made });
   }, [proposer, line, chosen, board]);
   const rows = useMemo(
-    () => ({ services: services.byKey, crews: crews.byKey, people: people.byKey, equipment: equipment.byKey }),
-    [services.byKey, crews.byKey, people.byKey, equipment.byKey],
+    () => ({ services: services.byKey, crews: crews.byKey, people: people.byKey, equipment: equipment.byKey, places: places.byKey }),
+    [services.byKey, crews.byKey, people.byKey, equipment.byKey, places.byKey],
   );
   return { proposer, proposal, rows, ready };
 }

@@ -2,13 +2,16 @@
 import type { Why } from "../../../shared/intake/proposal.ts";
 import type { Translate } from "../../app/words.ts";
 
-/** A row of reasons, parted by dots; reasons that say nothing new are left out. */
+/** Reasons that go without saying: the type's own crew and priority. */
+const silent = new Set(["serviceDefault", "serviceCrew"]);
+
+/** A row of reasons, parted by dots; what goes without saying is left out. */
 export function whyText(reasons: readonly Why[], t: Translate): string {
   return reasons
+    .filter(({ key }) => !silent.has(key))
     .map(({ key, params }) => {
       const certificate = typeof params["certificate"] === "string" ? t(`parts.certificate.${params["certificate"]}`) : "";
       return t(`intake.why.${key}`, { ...params, certificateName: certificate });
     })
-    .filter((text) => text !== "")
     .join(" · ");
 }

@@ -168,7 +168,10 @@ describe("trap 4: the dropped tail", () => {
     hub.does("ticket.cancel", { ticketId: id, reason: "重复" });
     north.announced.length = 0;
     catchUp(north, hub);
-    expect(north.announced.flat().map((change) => `${change.stream}/${change.id}`).sort()).toEqual(["person/ma-lin", `ticket/${id}`].sort());
+    const changes = north.announced.flat();
+    expect(changes.map((change) => `${change.stream}/${change.id}`).sort()).toEqual(["person/ma-lin", `ticket/${id}`].sort());
+    for (const { stream, id: thing, after } of changes) expect(after, stream).toEqual(JSON.parse(north.store.state.get(stream, thing) ?? "null"));
+    expect(changes.find((change) => change.stream === "person")?.before).toMatchObject({ jobs: [{ ticketId: id }] });
   });
 });
 

@@ -10,7 +10,7 @@ import { catalogue, nowMs, proposer } from "../../shared/intake/sample.ts";
 
 const rows: Rows = {
   services: new Map(catalogue.services.map((one) => [one.serviceId, { ...one, id: one.serviceId }])),
-  crews: new Map(), people: new Map(), equipment: new Map(),
+  crews: new Map(), people: new Map(), equipment: new Map(), places: new Map(),
 };
 const factsFor = (patch: Partial<IntakeForm>) => {
   const form = { ...emptyForm("d"), ...patch };
