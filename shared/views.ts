@@ -10,7 +10,7 @@ import { id } from "./kernel/text.ts";
 import type { PersonState, Role } from "./person/person.ts";
 import type { Job } from "./person/person.ts";
 import type { PlaceKind } from "./place/place.ts";
-import type { Priority, ServiceState } from "./service/service.ts";
+import type { ServiceState } from "./service/service.ts";
 import type { SiteDesk } from "./site/site.ts";
 import type { Watched } from "./ticket/attention.ts";
 import type { TicketState, Worker } from "./ticket/state.ts";

@@ -12,7 +12,8 @@ export interface CrewTicksProps {
 /** Ticks in the order busy, free, off; what does not fit is left away from the end. */
 export function CrewTicks({ busy, free, off, max = 14 }: CrewTicksProps) {
   const kinds = [...repeat("busy", busy), ...repeat("free", free), ...repeat("off", off)].slice(0, max);
-  return <span className={styles["ticks"]} aria-hidden="true">{kinds.map((kind, index) => <i key={`${kind}${index}`} className={styles[kind]} />)}</span>;
+  // biome-ignore lint/suspicious/noArrayIndexKey: a tick has no identity but its place
+  return <span className={styles["ticks"]} aria-hidden="true">{kinds.map((kind, index) => <i key={index} className={styles[kind]} />)}</span>;
 }
 
 function repeat<K extends string>(kind: K, count: number): K[] {

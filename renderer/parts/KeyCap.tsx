@@ -10,5 +10,6 @@ export interface KeyCapProps {
 /** A key cap; decoration for those who see it, the act itself carries `aria-keyshortcuts` where it matters. */
 export function KeyCap({ keys }: KeyCapProps) {
   const shown = onMac && !/F\d/.test(keys) ? keys.replace("Ctrl", "⌘") : keys;
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a cap takes no focus; its act does
   return <kbd className={styles["cap"]} aria-hidden="true">{shown}</kbd>;
 }

@@ -53,6 +53,7 @@ export function CrewBoard({ seating, chosen, onPick }: CrewBoardProps) {
     if (row !== undefined) sendTo(row, crewId);
   };
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the group takes the keys for the card it points at
     <div className={styles["columns"]} data-first-focus tabIndex={0} role="group" aria-label={t("board.byCrew")}
       aria-activedescendant={chosen.cursorId === null ? undefined : rowDomId(chosen.cursorId)}>
       {columns.map((column) => (

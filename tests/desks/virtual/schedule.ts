@@ -117,13 +117,18 @@ function disturb(net: Net, shape: { keepers: boolean; mayForce: boolean }, saved
   const { chance } = net;
   const alive = net.machines.filter((machine) => machine.isAlive());
   const dice = chance.next();
-  if (dice < 0.72 && alive.length > 0) return act(chance.pick(alive), chance, saved, counts);
-  if (dice < 0.80) return cutPair(net, counts);
-  if (dice < 0.88 && alive.length > 0) return crash(net, chance.pick(alive), counts);
-  if (dice < 0.90) return setSkew(net);
-  if (dice < 0.95 && alive.length > 0) return stand(chance.pick(alive), counts);
-  if (dice < 0.965 && shape.mayForce && alive.length > 0) return force(chance.pick(alive), counts);
-  if (dice < 0.98) return lose(net, counts);
+  const one = alive.length === 0 ? undefined : chance.pick(alive);
+  if (dice >= 0.72 && dice < 0.8) cutPair(net, counts);
+  else if (dice >= 0.88 && dice < 0.9) setSkew(net);
+  else if (dice >= 0.965 && dice < 0.98) lose(net, counts);
+  else if (dice < 0.965 && one !== undefined) disturbOne(net, one, dice);
+
+  function disturbOne(where: Net, machine: Machine, at: number): void {
+    if (at < 0.72) act(machine, where.chance, saved, counts);
+    else if (at < 0.88) crash(where, machine, counts);
+    else if (at < 0.95) stand(machine, counts);
+    else if (shape.mayForce) force(machine, counts);
+  }
 }
 
 /** An operator does something: mostly sensible, sometimes what a colleague did already. */

@@ -20,6 +20,7 @@ export function TextLine({ label, value, first = false, lines = 1, maxLength = 2
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => onChange(event.target.value),
   };
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field is one of the two below
     <label className={styles["line"]}>
       <span className={styles["label"]}>{label}</span>
       {lines === 1 ? <input type="text" {...shared} /> : <textarea rows={lines} {...shared} />}
