@@ -6,9 +6,9 @@
  */
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { openCore } from "../../electron/core.ts";
 import type { Core } from "../../electron/core.ts";
 import { sourceFolder } from "../../electron/arguments.ts";
+import type { WireEvent } from "../../shared/wire.ts";
 import { joinFolder, openPage } from "./fanout-desk.ts";
 import type { Arrived, Joining, NodeMessage } from "./fanout-desk.ts";
 import { openRelayDesk } from "./fanout-relay.ts";
