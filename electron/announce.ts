@@ -37,6 +37,9 @@ interface Open {
 /** Rows up to which a parameterless view's `sent` is kept. Assumed: a millisecond of text; boards and places are longer. */
 const sentMax = 500;
 
+/** Views of one row that no table stands behind. */
+const liveViews: readonly ViewName[] = ["link", "health"];
+
 export function createAnnouncer(reader: ViewReader): Announcer {
   const openByKey = new Map<string, Open>();
   const liveRows = new Map<ViewName, Row>();
@@ -46,7 +49,7 @@ export function createAnnouncer(reader: ViewReader): Announcer {
   function snapshot(view: ViewName, params: ViewParams): Row[] {
     const live = liveRows.get(view);
     if (live !== undefined) return [live];
-    return view === "link" ? [] : reader.snapshot(view, params);
+    return liveViews.includes(view) ? [] : reader.snapshot(view, params);
   }
 
   function keysTouched(open: Open, changes: readonly Change[]): Set<string> | "all" {

@@ -6,16 +6,18 @@ import { v7 } from "uuid";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { siteId } from "../shared/site/site.ts";
-import type { SiteState } from "../shared/site/site.ts";
-import type { Change, LinkRow } from "../shared/views.ts";
+import type { Change } from "../shared/views.ts";
 import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
 import type { Announcer } from "./announce.ts";
 import { createDesk } from "./desk.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Request } from "./desk.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-import { readState } from "./scratch.ts";
+import type { Reign } from "./keep.ts";
+import { createLinkWatch } from "./link-watch.ts";
+import { createOrderedSite } from "./ordered-site.ts";
+import { isDiskFault } from "./store/disk-fault.ts";
 import type { Store } from "./store/store.ts";
 import { every } from "./sync/connection.ts";
 import type { Connection, Dial, Timers } from "./sync/connection.ts";
@@ -57,6 +59,8 @@ export interface Core {
   startSync(): void;
   /** Another node has opened a connection to this one. */
   accept(connection: Connection): void;
+  /** The hub is in reach of this desk. */
+  hearsHub(): boolean;
   /** Pushes the row of view `link`. */
   tellLink(): void;
   /** The machine woke up or the network is back. */
@@ -74,10 +78,9 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
   const make = { ...ownParts, ...parts };
   const facts = createFacts(store);
   const announcer = createAnnouncer(store.views);
-  let site: SiteState | undefined;
-  let siteIsRead = false;
+  const site = createOrderedSite(store);
   const announce = (changes: readonly Change[]) => {
-    if (changes.some((change) => change.stream === "site")) siteIsRead = false;
+    if (changes.some((change) => change.stream === "site")) site.forget();
     announcer.changed(changes);
   };
   const desk = make.createDesk({
@@ -85,37 +88,24 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
     onFault: (command, fault) => onFault(command.command, fault),
   });
+  desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) site.forget(); });
+  const isKey = (key: string) => key === facts.siteKey();
   const isHub = () => desk.reign().role === "hub";
   let hub: Hub | undefined;
   let link: Link | undefined;
-  let now: Partial<LinkRow> = {};
-  let freshAtMs = timers.nowMs();
   let started = false;
   let stopBeat = () => {};
 
-  function siteState(): SiteState | undefined {
-    if (!siteIsRead) site = readState(store.state, "site", siteId) as SiteState | undefined;
-    siteIsRead = true;
-    return site;
-  }
+  const watch = createLinkWatch({ store, facts, timers, isHub, site: site.state, publish: (row) => announcer.setRow("link", { ...row }) });
 
-  function tellLink(): void {
-    if (now.state !== "island") freshAtMs = timers.nowMs();
-    announcer.setRow("link", {
-      key: "link", role: isHub() ? "hub" : "desk", state: "alone", deskNumber: facts.deskNumber(), delayMs: null, outbox: store.pending.count(),
-      islandSinceMs: null, desks: 0, head: store.log.head().seq, freshAtMs, refused: null, ...now,
-    } satisfies LinkRow);
-  }
-
-  function numberDesk(nodeId: string, name: string, address = ""): number | Refusal {
+  function numberDesk(nodeId: string, name: string, address = site.addressOf(nodeId)): number | Refusal {
     const answer = desk.submit({ command: "site.number-desk", body: { nodeId, name, address }, actor: "system", byMachine: true });
     if (answer.kind === "refused") return answer.refusal;
-    return siteState()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
+    return site.state()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
   }
 
   /** A new desk gets its number only when that is safe: no other hub can give the same one then. */
-  function admit({ nodeId, name, address, key, deskNumber }: WireHello): number | Refusal {
-    if (key !== facts.siteKey()) return refuse("sync.wrong-key");
+  function admit({ nodeId, name, address, deskNumber }: WireHello): number | Refusal {
     const number = numberDesk(nodeId, name, address);
     const isNew = typeof number === "number" && number !== deskNumber && !knownSafely(nodeId);
     return isNew ? refuse("sync.try-again") : number;
@@ -127,37 +117,50 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
   }
 
   function startHub(epoch: number): void {
-    const onDesks = (count: number) => {
-      now = { desks: count, state: count > 0 ? "joined" : "alone" };
-      tellLink();
+    const onDesks = (count: number) => watch.become({ desks: count, state: count > 0 ? "joined" : "alone" });
+    const onSafe = (seq: number) => {
+      desk.settle(seq);
+      watch.hearSafe(seq);
     };
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered },
-      timers, epoch, nodeId: facts.nodeId(), keepers: () => siteState()?.keepers ?? [], admit, onDesks, onSafe: desk.settle, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
+      timers, epoch, nodeId: facts.nodeId(), keepers: () => site.state()?.keepers ?? [], isKey, admit, passes: isDiskFault, onDesks, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
   }
 
   function startLink(): void {
-    now = { state: "island", islandSinceMs: timers.nowMs() };
+    watch.become({ state: "island", islandSinceMs: timers.nowMs() });
     const onState = ({ state, delayMs, refusal }: LinkState) => {
-      const islandSinceMs = state === "joined" ? null : now.islandSinceMs ?? timers.nowMs();
-      now = { state, delayMs, islandSinceMs, refused: refusal?.code ?? null };
-      tellLink();
+      const islandSinceMs = state === "joined" ? null : watch.now().islandSinceMs ?? timers.nowMs();
+      watch.become({ state, delayMs, islandSinceMs, refused: refusal?.code ?? null });
     };
     const opened = make.createLink({
-      timers, dial, onState, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, receive: desk.receive, settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut,
-      outbox: store.pending.commands,
+      timers, dial, onState, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
+      receive(events, safe) {
+        const head = desk.receive(events, safe);
+        watch.hearSafe(safe);
+        return head;
+      },
+      settle(safe) {
+        desk.settle(safe);
+        watch.hearSafe(safe);
+      },
+      cut(seq) {
+        watch.hearCut(seq);
+        desk.cut(seq);
+        site.forget();
+      },
+      outbox: store.pending.commands, promised: facts.promised,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.seenEpoch(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
       onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
-    tellLink();
   }
 
   function peers() {
-    return (siteState()?.desks ?? []).filter((one) => one.nodeId !== facts.nodeId() && one.address !== "");
+    return (site.state()?.desks ?? []).filter((one) => one.nodeId !== facts.nodeId() && one.address !== "");
   }
 
   function stopRole(): void {
@@ -167,42 +170,54 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     link = undefined;
   }
 
-  function becomeHub(epoch: number, forcedBy: string | null): void {
+  function startRole(): void {
+    const at = desk.reign();
+    if (at.role === "hub") startHub(at.epoch);
+    else startLink();
+  }
+
+  /** Whatever comes of it, this node has a part afterwards: the new one, or its former where the disk took nothing. */
+  function changeRole(next: Reign, note: Readonly<Record<string, string>>, opening?: Request): void {
     stopRole();
+    try {
+      desk.reignAs(next, () => facts.set(note), opening);
+    } finally {
+      startRole();
+    }
+  }
+
+  function becomeHub(epoch: number, forcedBy: string | null): void {
     const opening = { command: "site.open-epoch", body: { epoch, nodeId: facts.nodeId(), forcedBy }, actor: "system", byMachine: true };
-    desk.reignAs({ role: "hub", epoch }, () => facts.set({ role: "hub", epoch: String(epoch), "seen-epoch": String(epoch) }), opening);
-    startHub(epoch);
+    changeRole({ role: "hub", epoch }, { role: "hub", epoch: String(epoch), "seen-epoch": String(epoch) }, opening);
   }
 
   function becomeDesk(hubAddress: string, epoch: number): void {
-    stopRole();
-    const note = { role: "desk", hub: hubAddress, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) };
-    desk.reignAs({ role: "desk" }, () => facts.set(note));
-    startLink();
+    changeRole({ role: "desk" }, { role: "desk", hub: hubAddress, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) });
   }
 
+  const lastOfLog = () => ({ epoch: store.log.head().epoch, seq: store.log.head().seq }); // no more than a vote carries
+
+  const hearsHub = () => watch.now().state === "joined" && !isHub();
   const reign = make.createReign({
-    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, key: facts.siteKey, isKey: (key) => key === facts.siteKey(),
-    keepers: () => (siteState()?.keepers ?? []).map((nodeId) => ({ nodeId, address: siteState()?.desks.find((one) => one.nodeId === nodeId)?.address ?? "" })),
+    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, key: facts.siteKey, isKey,
+    keepers: () => (site.state()?.keepers ?? []).map((nodeId) => ({ nodeId, address: site.addressOf(nodeId) })),
     peers: () => peers().map((peer) => peer.address),
-    last: () => store.log.head(), promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
-    isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub: () => now.state === "joined" && !isHub(),
-    automatic: () => siteState()?.automatic ?? false, becomeHub, becomeDesk,
+    last: lastOfLog, promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
+    isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub,
+    automatic: () => site.state()?.automatic ?? false, onFault: (fault) => onFault("reign", fault), onHub: (address) => link?.hearHub(address), onRival: watch.hearRival, becomeHub, becomeDesk,
   });
 
   desk.onSaved(() => {
     link?.offer();
-    tellLink();
+    watch.tell();
   });
 
   return {
-    store, facts, announcer, desk, reign, tellLink, numberDesk,
+    store, facts, announcer, desk, reign, hearsHub, tellLink: watch.tell, numberDesk,
     startSync() {
       started = true;
-      const at = desk.reign();
-      if (at.role === "hub") startHub(at.epoch);
-      else startLink();
-      stopBeat = every(timers, freshMs, tellLink);
+      startRole();
+      stopBeat = every(timers, freshMs, watch.beat);
     },
     accept(connection) {
       if (!started) return connection.close();
@@ -214,6 +229,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     close() {
       started = false;
       stopBeat();
+      watch.close();
       reign.close();
       stopRole();
       announcer.flush();

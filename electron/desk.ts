@@ -194,7 +194,11 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
       return answers;
     },
     order: (commands) => transact((changes, ordered) =>
-      keeper.scratched(changes, (scratch) => commands.map((command) => orderOffered(command, scratch, ordered)))),
+      keeper.scratched(changes, (scratch) => commands.map((command) => {
+        const one = orderOffered(command, scratch, ordered);
+        if (one.refusal !== null && command.desk === deskNumber()) keeper.toTray(command, one.refusal, changes); // its author sits here: a desk brings back what this hub's log lost
+        return one;
+      }))),
     receive(events, safe) {
       const head = store.log.head().seq;
       const fresh = events.filter((event) => event.seq > head);

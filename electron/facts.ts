@@ -28,6 +28,8 @@ export interface Facts {
   siteKey(): string;
   /** Highest epoch in which this node knew a hub. */
   seenEpoch(): number;
+  /** How far the log was safe when that was last kept; it may be further by now. */
+  safe(): number;
   /** Made on first use, 144 random bits. */
   secret(name: SecretName): string;
   settings(): DeskSettings;
@@ -56,6 +58,7 @@ export function createFacts({ local, db, transaction }: Pick<Store, "local" | "d
     hub: () => ({ address: local.fact("hub") ?? "", key: local.fact("hub-key") ?? "" }),
     siteKey: () => local.fact("hub-key") ?? local.fact("join-key") ?? made("join-key", newSecret),
     seenEpoch: () => Number(local.fact("seen-epoch") ?? firstEpoch),
+    safe: () => Number(local.fact("safe") ?? 0),
     secret: (name) => local.fact(name) ?? made(name, newSecret),
     settings: () => deskSettings.parse(JSON.parse(local.fact("settings") ?? "{}")),
     set(values) {

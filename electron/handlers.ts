@@ -1,9 +1,13 @@
 /** What each call of the bridge does, on the present core; one entry per line of `shared/bridge.ts`. */
 import type { Hello, Sharing } from "../shared/bridge.ts";
 import { deskSettings } from "../shared/bridge.ts";
+import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
+import { openEpoch } from "../shared/site/keepers.ts";
 import type { Core } from "./core.ts";
 import type { Handlers, ParsedCall } from "./door.ts";
+import type { Health } from "./store/health.ts";
+import { takeOver } from "./take-over.ts";
 
 export interface HandlerOptions {
   readonly core: () => Core;
@@ -12,17 +16,22 @@ export interface HandlerOptions {
   readonly sharing: () => Sharing;
   readonly found: (input: ParsedCall<"found">) => Promise<Refusal | null>;
   readonly openWall: (() => void) | undefined;
+  /** Knows whether anything can be written. */
+  readonly health: Pick<Health, "refusal" | "meets">;
 }
+
+/** Calls that write. While nothing can be written each of them answers why. */
+const writing: readonly (keyof Handlers)[] = ["submit", "sit", "saveDraft", "dropDraft", "readRefused", "changeSettings", "found", "takeOver"];
 
 /** Actor of acts by somebody who has not said who they are. */
 const unknownActor = "operator";
 
-export function createHandlers({ core, version, nowMs, sharing, found, openWall }: HandlerOptions): Handlers {
+export function createHandlers({ core, version, nowMs, sharing, found, openWall, health }: HandlerOptions): Handlers {
   function changedLocally(stream: "draft" | "refused", id: string): void {
     core().announcer.changed([{ stream, id, before: undefined, after: undefined }]);
   }
 
-  return {
+  return whereWritable(health, {
     hello(_input, guest): Hello {
       const { facts } = core();
       return {
@@ -31,6 +40,7 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall 
       };
     },
     submit({ command, body, commandId }) {
+      if (command === openEpoch.command) return refuse("bridge.not-allowed", { call: command }); // a reign begins by a take-over alone
       const answer = core().desk.submit({ command, body, commandId, actor: core().facts.personId() ?? unknownActor });
       return answer.kind === "accepted" ? answer.value : answer.refusal;
     },
@@ -66,10 +76,29 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall 
       return next;
     },
     found: (input) => found(input),
+    takeOver: (input) => takeOver(core(), input),
     sharing: () => sharing(),
     openWall() {
       openWall?.();
       return { address: openWall === undefined ? sharing().wallAddress : null };
     },
+  });
+}
+
+/** Also a write that meets a full disk half way is answered in words: its transaction left no trace. */
+function whereWritable(health: HandlerOptions["health"], handlers: Handlers): Handlers {
+  const guarded = (handle: (...given: never[]) => unknown) => async (...given: never[]) => {
+    const before = health.refusal();
+    if (before !== undefined) return before;
+    try {
+      return await handle(...given);
+    } catch (fault) {
+      health.meets(fault);
+      const after = health.refusal();
+      if (after === undefined) throw fault;
+      return after;
+    }
   };
+  // Each guarded handler takes and answers what the one inside does, or a refusal, which every handler may answer.
+  return { ...handlers, ...Object.fromEntries(writing.map((name) => [name, guarded(handlers[name])])) } as Handlers;
 }

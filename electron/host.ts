@@ -18,9 +18,11 @@ import type { Door, ParsedCall } from "./door.ts";
 import { openWebDoor } from "./door-web.ts";
 import { createHandlers } from "./handlers.ts";
 import { databasePath } from "./store/open.ts";
+import { openSafely } from "./store/health-open.ts";
 import { createStore } from "./store/store.ts";
 import { realTimers } from "./sync/connection.ts";
 import { dialSocket } from "./sync/socket-connection.ts";
+import { createUpkeep } from "./upkeep.ts";
 
 export interface HostOptions {
   readonly dataFolder: string;
@@ -32,6 +34,8 @@ export interface HostOptions {
   readonly nowMs?: () => number;
   /** Where other desks are told to reach this one, where that is not its own port (a forwarded one); empty tells them nothing. */
   readonly advertised?: string;
+  /** Backs up by itself and keeps a reserve of room on the disk: for a real desk. */
+  readonly upkeep?: boolean;
   /** Opens the wall in a window; absent in the headless host. */
   readonly openWall?: () => void;
   /** The desk joined a hub and begins with another log: its pages start anew. */
@@ -56,19 +60,25 @@ const foundingSlice = 25;
 const restartMs = 200;
 
 /** Opens everything; rejects where the data folder or every port is unusable. */
-export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, advertised, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
+export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, advertised, upkeep = false, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
   const network: Network = {
     timers: { ...realTimers, nowMs }, dial: dialSocket, name: hostname(), address: () => advertised ?? `http://127.0.0.1:${desks.port}`,
   };
   const sqlFolder = join(programFolder, "electron", "store");
-  const open = () => openCore({ store: createStore({ dataFolder, sqlFolder }), network, onFault: (room, fault) => onFault("S-01", room, fault) });
-  let core = open();
+  const note = (code: string, call: string, fault: unknown) => {
+    care.meets(fault);
+    onFault(code, call, fault);
+  };
+  const open = (store = createStore({ dataFolder, sqlFolder })) => openCore({ store, network, onFault: (room, fault) => note("S-01", room, fault) });
+  const { store, readOnly, release } = await openSafely({ dataFolder, sqlFolder }, nowMs);
+  let core = open(store);
+  const care = createUpkeep({ dataFolder, nowMs, core: () => core, readOnly, keeps: upkeep });
   let founding = false;
-  const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall });
-  const door = createDoor({ announcer: () => core.announcer, handlers, onFault });
+  const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall, health: care.health });
+  const door = createDoor({ announcer: () => core.announcer, handlers, onFault: note });
   const desks = await firstFree(port === 0 ? 0 : port + 100, (free) => openDesksPort(free, (connection) => core.accept(connection)));
   const web = await firstFree(port, (free) => openWebDoor({ door, pageFolder: join(programFolder, "out", "renderer"), port: free, accessOf }));
-  core.startSync();
+  care.begin();
 
   function accessOf(key: string): "desk" | "wall" | undefined {
     if (key === core.facts.secret("desk-key")) return "desk";
@@ -129,7 +139,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
     joining.facts.set({ ...kept, role: "desk", hub, "hub-key": key, founded: "join" });
     joining.close();
     core = open();
-    core.startSync();
+    care.begin();
     setTimeout(restartPages, restartMs).unref();
     return null;
   }
@@ -146,8 +156,10 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
     isNeeded: () => core.desk.reign().role === "hub" && desks.count() > 0,
     async close() {
       await web.close();
+      await care.close();
       core.close();
       await desks.close();
+      release();
     },
   };
 }

@@ -6,11 +6,12 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { BrowserWindow, Menu, app } from "electron";
+import { BrowserWindow, Menu, app, dialog } from "electron";
 import { dataFolderFrom } from "./arguments.ts";
 import { openIpcDoor } from "./door-ipc.ts";
 import { openHost } from "./host.ts";
 import { ownFolder } from "./owner.ts";
+import { whyNotOpen } from "./upkeep.ts";
 import { smoke } from "./windows/smoke.ts";
 import { declareScheme, guardPages, isOurPage } from "./windows/guard.ts";
 import { openWindow } from "./windows/open-window.ts";
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   guardPages(join(outFolder, "renderer"));
   const host = await openHost({
-    dataFolder, programFolder, version: app.getVersion(), port: values.smoke === true ? 0 : Number(values.port),
+    dataFolder, programFolder, version: app.getVersion(), port: values.smoke === true ? 0 : Number(values.port), upkeep: values.smoke !== true,
     openWall: () => void openWindow({ kind: "wall", outFolder, door, show: true }),
     onRestart: () => { for (const window of BrowserWindow.getAllWindows()) window.webContents.reload(); },
     onFault: (code, call, fault) => console.error(code, call, fault),
@@ -68,4 +69,12 @@ function raise(): void {
   window.focus();
 }
 
-void start();
+/** The data cannot be opened at all: said in a plain box, since there is no desk behind a page. */
+function failToStart(fault: unknown): void {
+  const why = whyNotOpen(fault, { programFolder, dataFolder });
+  if (why === undefined) throw fault;
+  dialog.showErrorBox(app.getName(), why);
+  app.exit(4);
+}
+
+start().catch(failToStart);

@@ -38,11 +38,16 @@ export async function ownFolder(dataFolder: string, onRaise: () => void): Promis
   });
 }
 
-/** True where an owner answers. */
+/** Longest wait for an owner's word; one that holds the pipe and says nothing is busy, not gone. */
+const answerMs = 2_000;
+
+/** True where there is an owner, also one that is too busy to answer. */
 function ask(pipe: string): Promise<boolean> {
   return new Promise((resolved) => {
     const socket = connect(pipe);
-    socket.once("data", () => { socket.destroy(); resolved(true); });
+    const settle = () => { socket.destroy(); resolved(true); };
+    socket.setTimeout(answerMs, settle);
+    socket.once("data", settle);
     socket.once("error", () => resolved(false));
   });
 }

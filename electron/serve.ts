@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { dataFolderFrom, sourceFolder } from "./arguments.ts";
 import { openHost } from "./host.ts";
 import { ownFolder } from "./owner.ts";
+import { whyNotOpen } from "./upkeep.ts";
 
 /** Assumed: free on a hospital PC; the next ones are tried if not. */
 const defaultPort = "4710";
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 });
 const dataFolder = dataFolderFrom(values.data);
 
-const ownership = await ownFolder(dataFolder, () => console.log("一站已经开着了 / Yizhan is already running here."));
+const ownership = await ownFolder(dataFolder, () => console.log("一站已经开着了 / Yizhan is already running here.")).catch(failToStart);
 if (ownership === undefined) {
   console.error(`一站已经在用这个数据文件夹：${dataFolder}。先关掉它，或用 --data 指定别的。\nYizhan already runs on this data folder. Close it, or name another with --data.`);
   process.exit(3);
@@ -30,9 +31,9 @@ if (ownership === undefined) {
 
 const { version } = JSON.parse(readFileSync(join(sourceFolder, "package.json"), "utf8")) as { version: string };
 const host = await openHost({
-  dataFolder, programFolder: sourceFolder, version, port: Number(values.port),
+  dataFolder, programFolder: sourceFolder, version, port: Number(values.port), upkeep: true,
   onFault: (code, call, fault) => console.error(code, call, fault),
-});
+}).catch(failToStart);
 if (values.found === "sample" || values.found === "empty") await host.found({ how: values.found });
 if (values.join !== undefined) await host.found({ how: "join", hub: values.join, key: values.key });
 
@@ -46,6 +47,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     ownership.release();
     process.exit(0);
   });
+}
+
+/** Data that cannot be used is said in a sentence; the place in the program is for a bug. */
+function failToStart(fault: unknown): never {
+  console.error(whyNotOpen(fault, { programFolder: sourceFolder, dataFolder }) ?? fault);
+  process.exit(4);
 }
 
 /** Shows the desk in the user's browser; where there is none, the printed address is enough. */

@@ -63,11 +63,16 @@ export const calls = {
   changeSettings: z.strictObject(settingFields).partial(),
   /** First start: which hospital this desk works for. */
   found: z.strictObject({ how: z.enum(["sample", "empty", "join"]), name: shortText.optional(), hub: z.string().max(200).optional(), key: z.string().max(200).optional() }),
+  /** Makes this desk the hub: with a majority of the keepers, or by force, which needs the typed word. */
+  takeOver: z.strictObject({ force: z.boolean(), word: z.string().max(40).optional() }),
   /** Where other desks, browsers and walls of this machine find this desk. */
   sharing: z.strictObject({}),
   /** Opens the wall in a window of its own (desktop) or says where it is (browser). */
   openWall: z.strictObject({}),
 } as const;
+
+/** What has to be typed for a forced take-over, as each language's screen asks for it; capitals do not matter. */
+export const takeOverWords: readonly string[] = ["接管", "TAKE OVER"];
 
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]>;
@@ -126,6 +131,7 @@ export interface Answers {
   readonly readRefused: null;
   readonly changeSettings: DeskSettings;
   readonly found: null;
+  readonly takeOver: null;
   readonly sharing: Sharing;
   readonly openWall: { readonly address: string | null };
 }

@@ -116,6 +116,9 @@ export interface SiteRow {
   readonly name: Bilingual;
   readonly zone: string;
   readonly desks: readonly SiteDesk[];
+  /** Node ids; empty means the hub alone. */
+  readonly keepers: readonly string[];
+  readonly automatic: boolean;
 }
 
 /** Who sits at a desk. */
@@ -185,6 +188,53 @@ export interface LinkRow {
   readonly freshAtMs: number;
   /** Why the hub does not let this desk in: a refusal code, or null. */
   readonly refused: string | null;
+  /** Last sequence number known here to be on the disks of a majority of the keepers. */
+  readonly safe: number;
+  /** Commands of this desk that are ordered and not known to be safe. */
+  readonly unsafe: number;
+  /** Since when nothing became safe although something waits for it. */
+  readonly unsafeSinceMs: number | null;
+  /** How many keepers are named; 0 means the hub alone. */
+  readonly keepers: number;
+  /** Epoch in which this desk last knew a hub; the hub's desk number in its last two digits. */
+  readonly epoch: number;
+  /** The hub as last known; null where this desk never knew one. */
+  readonly hubNodeId: string | null;
+  readonly hubNumber: number | null;
+  /** Name of its machine. */
+  readonly hubName: string;
+  /** When it became hub; null for the one that founded the site. */
+  readonly hubSinceMs: number | null;
+  /** Who made it hub without a majority. */
+  readonly forcedBy: string | null;
+  /** Two hubs met within the last hour, and this one yielded. */
+  readonly rivalHub: { readonly yieldedNumber: number; readonly atMs: number } | null;
+}
+
+/** What is wrong, or was mended, with the machine under a desk; put into words by `health.<code>`. */
+export interface HealthNotice {
+  readonly code:
+    /** A damaged database was replaced at the start; `from` names the backup, `aside` where the damaged one is. */
+    | "mended-backup" | "mended-log" | "mended-empty"
+    /** Somebody restored a backup. */
+    | "restored"
+    /** A page could not be read while running: the next start mends it. */
+    | "damaged-now"
+    /** The desk shows what is there and writes nothing. */
+    | "read-only"
+    | "disk-low" | "disk-full"
+    /** This machine's clock was set by more than an hour. */
+    | "clock-forward" | "clock-back"
+    | "backup-failed";
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly atMs: number;
+}
+
+/** Always one row. */
+export interface HealthRow {
+  readonly key: "health";
+  /** Oldest first; empty where all is well. */
+  readonly notices: readonly HealthNotice[];
 }
 
 export interface ViewRows {
@@ -203,6 +253,7 @@ export interface ViewRows {
   readonly refused: RefusedRow;
   readonly drafts: DraftRow;
   readonly link: LinkRow;
+  readonly health: HealthRow;
 }
 export type ViewName = keyof ViewRows;
 
@@ -259,6 +310,7 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   refused: { key: "commandId", params: none, follows: { refused: own }, public: false },
   drafts: { key: "draftId", params: none, follows: { draft: own }, public: false },
   link: { key: "key", params: none, follows: {}, public: true },
+  health: { key: "key", params: none, follows: {}, public: true },
 };
 
 function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {

@@ -49,7 +49,9 @@ const runs = z.array(z.strictObject({ epoch, lastSeq: seq })).max(10_000);
 export type Runs = readonly { readonly epoch: number; readonly lastSeq: number }[];
 
 export const hello = z.strictObject({
-  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), key: z.string().max(200), deskNumber: z.number().int().min(0).max(99), seenEpoch: epoch, runs,
+  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), key: z.string().max(200), deskNumber: z.number().int().min(0).max(99),
+  /** Highest epoch seen or promised to a candidate; the hub of an earlier one must stand anew to count this desk. */
+  seenEpoch: epoch, runs,
   /** Hash of the first row, which tells one hospital's log from another's; empty for an empty log. */
   firstHash: z.string().max(64),
 });
@@ -83,6 +85,8 @@ export const pulse = z.strictObject({ epoch, head: seq, safe: seq, hubTimeMs: ti
 
 export const who = z.strictObject({ nodeId: id, epoch, isHub: z.boolean(), address: z.string().max(200) });
 export type Who = z.infer<typeof who>;
+/** Who asks shows the key, or is answered and not believed: the highest epoch makes a hub step down. */
+export const whoAsked = who.extend({ key: z.string().max(200) });
 export const vote = z.strictObject({ nodeId: id, key: z.string().max(200), epoch, last: z.strictObject({ epoch, seq }), dry: z.boolean() });
 export type Vote = z.infer<typeof vote>;
 export const voteAnswer = z.strictObject({ granted: z.boolean(), promised: epoch });

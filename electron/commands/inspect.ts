@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { dataFolderFrom } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";
 import { inspectTicket } from "./inspect-ticket.ts";
+import { orSayTrouble } from "./say-trouble.ts";
 import { languageFor, readWords } from "./words.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: "string" }, lang: { type: "string" } } });
@@ -21,10 +22,12 @@ if (named === undefined || positionals.length > 1) {
 } else if (!existsSync(databasePath(dataFolder))) {
   console.error(words.say("tool.no-data", { folder: dataFolder }));
   process.exitCode = 3;
-} else {
+} else process.exitCode = await orSayTrouble(words, dataFolder, () => inspectNamed(named));
+
+function inspectNamed(ticket: string): number {
   const db = openForReading(dataFolder);
-  const { lines, isFound } = inspectTicket(db, named, words);
+  const { lines, isFound } = inspectTicket(db, ticket, words);
   db.close();
   console.log(lines.join("\n"));
-  process.exitCode = isFound ? 0 : 1;
+  return isFound ? 0 : 1;
 }

@@ -12,13 +12,14 @@ import { fingerprint, rebuild } from "../store/rebuild.ts";
 import { createStore } from "../store/store.ts";
 import { ownForTool } from "./open-desk.ts";
 import { startProgress } from "./progress.ts";
+import { orSayTrouble } from "./say-trouble.ts";
 import { languageFor, readWords } from "./words.ts";
 
 const { values } = parseArgs({ options: { data: { type: "string" }, lang: { type: "string" } } });
 const dataFolder = dataFolderFrom(values.data);
 const words = readWords(languageFor(values.lang, dataFolder));
 
-process.exitCode = existsSync(databasePath(dataFolder)) ? await rebuildFolder() : noData();
+process.exitCode = existsSync(databasePath(dataFolder)) ? await orSayTrouble(words, dataFolder, rebuildFolder) : noData();
 
 function noData(): number {
   console.error(words.say("tool.no-data", { folder: dataFolder }));
@@ -28,6 +29,14 @@ function noData(): number {
 async function rebuildFolder(): Promise<number> {
   const ownership = await ownForTool(dataFolder, words, console.error);
   if (ownership === undefined) return 3;
+  try {
+    return rebuildOwned();
+  } finally {
+    ownership.release();
+  }
+}
+
+function rebuildOwned(): number {
   const store = createStore({ dataFolder, sqlFolder: join(sourceFolder, "electron", "store") });
   store.search.flush();
   const before = fingerprint(store.db);
@@ -38,6 +47,5 @@ async function rebuildFolder(): Promise<number> {
   console.log(words.say("rebuild.fingerprints", { events: store.log.head().seq, before, after }));
   console.log(words.say(before === after ? "rebuild.equal" : "rebuild.different"));
   store.close();
-  ownership.release();
   return before === after ? 0 : 1;
 }

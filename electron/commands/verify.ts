@@ -8,15 +8,16 @@ import { dataFolderFrom } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";
 import { timeText } from "./event-text.ts";
 import { startProgress } from "./progress.ts";
-import { verifyLog } from "./verify-log.ts";
-import type { Verified } from "./verify-log.ts";
+import { orSayTrouble } from "./say-trouble.ts";
+import { verifyLog } from "../store/verify-log.ts";
+import type { Verified } from "../store/verify-log.ts";
 import { languageFor, readWords } from "./words.ts";
 
 const { values } = parseArgs({ options: { data: { type: "string" }, lang: { type: "string" } } });
 const dataFolder = dataFolderFrom(values.data);
 const words = readWords(languageFor(values.lang, dataFolder));
 
-if (existsSync(databasePath(dataFolder))) process.exitCode = verifyFolder();
+if (existsSync(databasePath(dataFolder))) process.exitCode = await orSayTrouble(words, dataFolder, verifyFolder);
 else {
   console.error(words.say("tool.no-data", { folder: dataFolder }));
   process.exitCode = 3;

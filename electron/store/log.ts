@@ -47,6 +47,8 @@ export interface Log {
   firstHash(): string;
   /** Last number of each epoch, oldest first. */
   runs(): Runs;
+  /** Commands of one desk that stand after `seq`. */
+  countAfter(seq: number, desk: number): number;
   /** Takes away everything after `seq`; answers what was there, oldest first. */
   cut(seq: number): WireEvent[];
   /** After a rolled back transaction: read the head from the table again. */
@@ -62,18 +64,20 @@ export function hashOf(event: WireEvent): string {
   return hash("sha256", row);
 }
 
-const columns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, command, actor, desk,
+/** Columns of a row as `WireEvent` names them. */
+export const logColumns = `seq, epoch, command_id AS commandId, part, stream, id, type, body, command, actor, desk,
   observed_at_ms AS observedAtMs, recorded_at_ms AS recordedAtMs, lower(hex(previous_hash)) AS previousHash`;
 
 export function createLog(db: Sql): Log {
   const insert = db.prepare(`INSERT INTO log (seq, epoch, command_id, part, stream, id, type, body, command, actor, desk, observed_at_ms, recorded_at_ms, previous_hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const last = db.prepare<[], WireEvent>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`);
-  const since = db.prepare<[number, number], WireEvent>(`SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`);
-  const ofThing = db.prepare<[string, string], WireEvent>(`SELECT ${columns} FROM log WHERE stream = ? AND id = ? ORDER BY seq`);
-  const ofCommand = db.prepare<[string], WireEvent>(`SELECT ${columns} FROM log WHERE command_id = ? ORDER BY part`);
+  const last = db.prepare<[], WireEvent>(`SELECT ${logColumns} FROM log ORDER BY seq DESC LIMIT 1`);
+  const since = db.prepare<[number, number], WireEvent>(`SELECT ${logColumns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`);
+  const ofThing = db.prepare<[string, string], WireEvent>(`SELECT ${logColumns} FROM log WHERE stream = ? AND id = ? ORDER BY seq`);
+  const ofCommand = db.prepare<[string], WireEvent>(`SELECT ${logColumns} FROM log WHERE command_id = ? ORDER BY part`);
   const beginRun = db.prepare("INSERT INTO run (epoch, first_seq) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const allRuns = db.prepare<[], { epoch: number; firstSeq: number }>("SELECT epoch, first_seq AS firstSeq FROM run ORDER BY first_seq");
+  const countAfter = db.prepare<[number, number], number>("SELECT count(*) FROM log WHERE seq > ? AND desk = ? AND part = 0").pluck();
   const cutRows = db.prepare("DELETE FROM log WHERE seq > ?");
   const cutRuns = db.prepare("DELETE FROM run WHERE first_seq > ?");
   let known: Head | undefined;
@@ -130,6 +134,7 @@ export function createLog(db: Sql): Log {
       const found = allRuns.all();
       return found.map(({ epoch }, index) => ({ epoch, lastSeq: (found[index + 1]?.firstSeq ?? head().seq + 1) - 1 }));
     },
+    countAfter: (seq, desk) => countAfter.get(seq, desk) ?? 0,
     cut(seq) {
       const removed = since.all(seq, Number.MAX_SAFE_INTEGER);
       cutRows.run(seq);

@@ -53,9 +53,18 @@ export function openForReading(dataFolder: string): Sql {
   return db;
 }
 
+/** Version of the log tables that this program knows. */
+export function knownVersion(sqlFolder: string): number {
+  return migrationsIn(join(sqlFolder, "migrations")).length;
+}
+
+function migrationsIn(folder: string): string[] {
+  return readdirSync(folder).filter((file) => file.endsWith(".sql")).sort();
+}
+
 function migrate(db: Sql, folder: string): void {
   const done = db.pragma("user_version", { simple: true }) as number;
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sql")).sort();
+  const files = migrationsIn(folder);
   if (done > files.length) throw new Error(`the data folder is of a newer version (${done} > ${files.length})`);
   for (const [index, file] of files.entries()) {
     if (index < done) continue;

@@ -30,6 +30,8 @@ export interface Pending {
   addEvents(commandId: string, events: readonly UnorderedEvent[]): void;
   /** Remembers the body a thing has now, unless an earlier one is remembered. */
   rememberBase(thing: Thing, body: string | undefined): void;
+  /** Body of a thing before the first provisional event; undefined where none touched it. */
+  base(thing: Thing): string | null | undefined;
   /** Everything that a provisional event touched. */
   things(): Thing[];
   /** Puts every thing back to its base and forgets all provisional events; returns what was touched. */
@@ -47,6 +49,7 @@ export function createPending(db: Sql): Pending {
   const addEvent = db.prepare(`INSERT INTO provisional (command_id, part, n, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const remember = db.prepare("INSERT INTO base (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  const base = db.prepare<[string, string], string | null>("SELECT body FROM base WHERE stream = ? AND id = ?").pluck();
   const bases = db.prepare<[], { stream: string; id: string; body: string | null }>("SELECT stream, id, body FROM base");
   const clear = [db.prepare("DELETE FROM base"), db.prepare("DELETE FROM provisional")];
   return {
@@ -65,6 +68,7 @@ export function createPending(db: Sql): Pending {
       }
     },
     rememberBase: (thing, body) => void remember.run(thing.stream, thing.id, body ?? null),
+    base: ({ stream, id }) => base.get(stream, id),
     things: () => bases.all().map(({ stream, id }) => ({ stream, id })),
     takeBack(state) {
       const things = bases.all();

@@ -49,7 +49,7 @@ const hitOf: Readonly<Record<string, (id: string, body: never) => SearchHit>> = 
   equipment: (id, equipment: EquipmentState) => ({ kind: "equipment", id, code: equipment.code, title: equipment.name, detail: { zh: "", en: "" }, atMs: null }),
 };
 
-export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => void) => void): Search {
+export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => void) => void, onTrouble: (fault: unknown) => void = () => {}): Search {
   const former = db.prepare<[string, string], { rowid: number; words: string; initials: string; digits: string }>(
     "SELECT rowid, words, initials, digits FROM search_text WHERE stream = ? AND id = ?");
   const add = db.prepare("INSERT INTO search_text (stream, id, words, initials, digits) VALUES (?, ?, ?, ?, ?)");
@@ -97,6 +97,14 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
   function idle(): void {
     planned = false;
     if (closed || !db.open) return;
+    try {
+      indexSome();
+    } catch (fault) {
+      onTrouble(fault); // a full disk: what is queued stays queued, the next change tries again
+    }
+  }
+
+  function indexSome(): void {
     if (queue.size > 0) {
       work(performance.now() + sliceMs);
       if (queue.size === 0) merge.run(mergePages);

@@ -27,6 +27,8 @@ export interface Store {
   readonly search: Search;
   /** Runs `work` in one transaction; what it throws undoes everything. */
   transaction<T>(work: () => T): T;
+  /** Told of faults in idle work, which nobody waits for, and in transactions, which are thrown as well. */
+  onTrouble(listener: (fault: unknown) => void): void;
   close(): void;
 }
 
@@ -54,7 +56,9 @@ export function createStore({ dataFolder, sqlFolder, onIdle }: StoreOptions): St
 export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed") => void = () => {}): Store {
   const log = createLog(db);
   const state = createStateTables(db, streamNames);
-  const search = createSearch(db, state, onIdle);
+  const troubleListeners: ((fault: unknown) => void)[] = [];
+  const tell = (fault: unknown) => { for (const listener of troubleListeners) listener(fault); };
+  const search = createSearch(db, state, onIdle, tell);
   if (stateIsEmpty) rebuild(db, state, search);
   else search.touch(missedBySearch(db));
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -62,12 +66,21 @@ export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, 
   const rollback = db.prepare("ROLLBACK");
   let uncheckpointed = 0;
 
+  /** Nobody waits for idle work: on a full or broken disk it is left for later, and told. */
+  function inTimer(work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      tell(fault);
+    }
+  }
+
   function checkpointWhenQuiet(): void {
     uncheckpointed += 1;
     if (uncheckpointed !== checkpointEvery) return;
     onIdle(() => {
       uncheckpointed = 0;
-      if (db.open) db.pragma("wal_checkpoint(PASSIVE)");
+      if (db.open) inTimer(() => void db.pragma("wal_checkpoint(PASSIVE)"));
     });
   }
 
@@ -89,9 +102,11 @@ export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, 
       } catch (fault) {
         if (db.inTransaction) rollback.run();
         log.forget();
+        tell(fault);
         throw fault;
       }
     },
+    onTrouble: (listener) => void troubleListeners.push(listener),
     close() {
       try {
         search.close();

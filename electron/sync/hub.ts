@@ -10,10 +10,12 @@ import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "
 import { commonPrefix } from "./common-prefix.ts";
 import { every } from "./connection.ts";
 import type { Connection, Timers } from "./connection.ts";
+import { orderBatch } from "./order-batch.ts";
+import type { OrderedCommand } from "./order-batch.ts";
 
 /** The one small interface behind which order is given; SQLite today. */
 export interface Sequencer {
-  order(commands: readonly WireCommand[]): readonly { readonly commandId: string; readonly refusal: Refusal | null; readonly events: readonly WireEvent[] }[];
+  order(commands: readonly WireCommand[]): readonly OrderedCommand[];
   read(sinceSeq: number, limit: number): readonly WireEvent[];
   head(): number;
   runs(): Runs;
@@ -28,6 +30,8 @@ export interface HubOptions {
   readonly nodeId: string;
   /** Node ids of the keepers; none named means the hub alone. */
   readonly keepers: () => readonly string[];
+  /** The site's own key; nothing that a stranger says is listened to. */
+  readonly isKey: (key: string) => boolean;
   /** Number of a desk that may come in, or why it may not. */
   readonly admit: (hello: WireHello) => number | Refusal;
   readonly onDesks: (count: number) => void;
@@ -35,6 +39,8 @@ export interface HubOptions {
   readonly onSafe: (seq: number) => void;
   /** A desk has seen a later epoch: this hub's time is over. */
   readonly onLaterEpoch: (epoch: number) => void;
+  /** A trouble of this machine that passes (a full disk): what it kept out is offered again soon. */
+  readonly passes: (fault: unknown) => boolean;
   /** Told of bugs and broken machines; the desk that met one is cut off and comes again. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -60,7 +66,7 @@ interface Member {
   feeding: boolean;
 }
 
-export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, onDesks, onSafe, onLaterEpoch, onFault }: HubOptions): Hub {
+export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, admit, onDesks, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
   let waiting: { readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
@@ -71,23 +77,12 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     const batch = waiting;
     waiting = [];
     if (closed || batch.length === 0) return;
-    const verdicts = new Map(orderAll(batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
+    const verdicts = new Map(orderBatch({ order: sequencer.order, passes, onFault }, batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
     for (const { commands, answer } of batch) {
       answer(commands.map(({ commandId }) => {
         const verdict = verdicts.get(commandId);
         return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
       }));
-    }
-  }
-
-  /** All in one transaction; where one of them breaks it, each on its own, so that one desk's bad luck is not everybody's. */
-  function orderAll(commands: readonly WireCommand[]): ReturnType<Sequencer["order"]> {
-    try {
-      return sequencer.order(commands);
-    } catch (fault) {
-      if (commands.length > 1) return commands.flatMap((command) => orderAll([command]));
-      onFault(fault);
-      return commands.map(({ commandId }) => ({ commandId, refusal: refuse("sync.hub-fault"), events: [] }));
     }
   }
 
@@ -142,7 +137,11 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     const majority = reached[Math.floor(reached.length / 2)] ?? 0;
     if (majority <= safeSeq || majority < firstOfEpoch()) return false;
     safeSeq = majority;
-    onSafe(safeSeq);
+    try {
+      onSafe(safeSeq);
+    } catch (fault) {
+      onFault(fault); // the commands leave the outbox with the next event that is safe, or when this hub starts again
+    }
     return true;
   }
 
@@ -167,6 +166,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, admit, on
     const parsed = hello.safeParse(message);
     if (!parsed.success) return refuse("input.malformed");
     if (parsed.data.protocol !== protocol) return refuse("sync.other-version", { theirs: parsed.data.protocol, ours: protocol });
+    if (!isKey(parsed.data.key)) return refuse("sync.wrong-key");
     if (parsed.data.seenEpoch > epoch) {
       onLaterEpoch(parsed.data.seenEpoch);
       return refuse("sync.later-epoch", { epoch: parsed.data.seenEpoch });

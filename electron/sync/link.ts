@@ -3,10 +3,12 @@
  * knows whether the hub is in reach. The outbox is the only buffer; the loop that looks for the hub cannot die.
  */
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { events, frameMaxBytes, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
+import { events, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
 import type { Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
 import type { Connection, Dial, Timers } from "./connection.ts";
 import { pulseMs } from "./hub.ts";
+import { oneOffer } from "./one-offer.ts";
+import { tryAgain } from "./order-batch.ts";
 
 export interface LinkOptions {
   readonly timers: Timers;
@@ -14,6 +16,8 @@ export interface LinkOptions {
   /** Where the hub may be, the likeliest first. */
   readonly addresses: () => readonly string[];
   readonly hello: () => Omit<WireHello, "protocol">;
+  /** Highest epoch promised to a candidate: nothing is taken from, nor counted for, a hub of an earlier one (Raft §5.1). */
+  readonly promised: () => number;
   readonly head: () => number;
   /** Takes events in order; answers the last number in the log here. */
   readonly receive: (events: readonly WireEvent[], safe: number) => number;
@@ -43,18 +47,18 @@ export interface Link {
   offer(): void;
   /** The network or the machine is back: look for the hub at once. */
   retry(): void;
+  /** The hub has called from this address: it is tried first when looking next. */
+  hearHub(address: string): void;
   close(): void;
 }
 
 const appliedEveryMs = 20;
 /** Three heartbeats without a word: an island, whatever the socket believes. */
 const silenceMs = 3 * pulseMs;
-/** Bytes of commands in one offer: a frame over the limit is cut off, and would be offered the same again. */
-const offerMaxBytes = frameMaxBytes / 2;
 const retryFirstMs = 250;
 const retryMaxMs = 5_000;
 
-export function createLink({ timers, dial, addresses, hello, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState, onFault }: LinkOptions): Link {
+export function createLink({ timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
@@ -81,6 +85,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       await enter(address);
     }
     if (closed || connection !== undefined) return;
+    stopRetry();
     stopRetry = timers.after(retryMs * (0.5 + timers.random()), () => void seek());
     retryMs = Math.min(retryMaxMs, retryMs * 2);
   }
@@ -89,10 +94,9 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     const opened = await dial(address);
     if (opened === undefined) return;
     const early = listenEarly(opened);
-    const said = hello();
-    const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...said }));
+    const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...hello() }));
     const isLate = closed || connection !== undefined;
-    if (isLate || !parsed.success || "refusal" in parsed.data || parsed.data.welcome.epoch < said.seenEpoch) {
+    if (isLate || !parsed.success || "refusal" in parsed.data || parsed.data.welcome.epoch < promised()) {
       opened.close();
       if (parsed.success && "refusal" in parsed.data && !isLate) {
         hint = parsed.data.hub;
@@ -101,16 +105,19 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       }
       return;
     }
-    join(opened, parsed.data.welcome, address);
-    for (const work of early()) work();
+    const { welcome } = parsed.data;
+    safely(opened, () => {
+      join(opened, welcome, address);
+      for (const work of early()) work();
+    });
   }
 
   /** The first events may come in one breath with the welcome: they wait until it has been read. */
   function listenEarly(opened: Connection): () => (() => void)[] {
     const waiting: (() => void)[] = [];
     const whenJoined = (work: () => void) => void (connection === opened ? work() : waiting.push(work));
-    opened.on("events", (message, answer) => whenJoined(() => takeSafely(opened, message, answer)));
-    opened.on("pulse", (message) => whenJoined(() => beat(opened, message)));
+    opened.on("events", (message, answer) => whenJoined(() => safely(opened, () => take(opened, message, answer))));
+    opened.on("pulse", (message) => whenJoined(() => safely(opened, () => beat(opened, message))));
     return () => waiting.splice(0);
   }
 
@@ -123,7 +130,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     retryMs = retryFirstMs;
     answered.clear();
     opened.onClose(() => leave(opened));
-    heard(opened);
+    hears(opened);
     tell();
     void offerAll();
   }
@@ -139,19 +146,31 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     stopRetry = timers.after(retryFirstMs * timers.random(), () => void seek());
   }
 
-  function heard(from: Connection): void {
+  /** A sign of life, unless a later epoch was promised meanwhile: then this hub is left. */
+  function hears(from: Connection): boolean {
     stopSilence();
+    if (epoch < promised()) {
+      leave(from);
+      return false;
+    }
     stopSilence = timers.after(silenceMs, () => leave(from));
+    return true;
   }
 
   async function offerAll(): Promise<void> {
     if (offering) return;
     offering = true;
-    while (connection !== undefined) {
-      const batch = oneOffer(outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)));
-      if (batch.length === 0 || !(await offerBatch(connection, batch))) break;
+    try {
+      while (connection !== undefined) {
+        const batch = oneOffer(outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)));
+        if (batch.length === 0 || !(await offerBatch(connection, batch))) break;
+      }
+    } catch (fault) {
+      onFault(fault);
+      if (connection !== undefined) leave(connection);
+    } finally {
+      offering = false;
     }
-    offering = false;
   }
 
   async function offerBatch(to: Connection, batch: readonly WireCommand[]): Promise<boolean> {
@@ -168,19 +187,22 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       return false;
     }
     delayMs = timers.nowMs() - startedMs;
-    for (const { commandId } of parsed.data.verdicts) answered.add(commandId);
+    const kept = parsed.data.verdicts.filter((one) => one.refusal?.code !== tryAgain);
+    for (const { commandId } of kept) answered.add(commandId);
     const empty = parsed.data.verdicts.filter((one) => one.empty).map((one) => one.commandId);
     if (empty.length > 0) dropEmpty(empty);
     tell();
-    return true;
+    return kept.length === parsed.data.verdicts.length; // the rest is offered again with the next pulse
   }
 
-  function takeSafely(from: Connection, message: unknown, answer: (value: unknown) => void): void {
+  /** A fault ends this connection, never the looking for the next. */
+  function safely(from: Connection, work: () => void): void {
     try {
-      take(from, message, answer);
+      work();
     } catch (fault) {
       onFault(fault);
-      leave(from);
+      if (connection === from) leave(from);
+      else from.close();
     }
   }
 
@@ -188,7 +210,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
     if (connection !== from) return;
     const { events: fresh, from: first, safe, epoch: theirs } = events.parse(message);
     if (theirs !== epoch) return;
-    heard(from);
+    if (!hears(from)) return;
     const now = receive(fresh, safe);
     for (const event of fresh) answered.delete(event.commandId);
     if (now < first - 1) from.send("need", { since: now });
@@ -200,7 +222,7 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
   function beat(from: Connection, message: unknown): void {
     const parsed = pulse.safeParse(message);
     if (connection !== from || !parsed.success || parsed.data.epoch !== epoch) return;
-    heard(from);
+    if (!hears(from)) return;
     if (parsed.data.head > head()) from.send("need", { since: head() });
     else settle(parsed.data.safe);
     if (parsed.data.safe < head()) sayApplied(from);
@@ -226,6 +248,9 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       retryMs = retryFirstMs;
       void seek();
     },
+    hearHub(address) {
+      if (connection === undefined) hint = address;
+    },
     close() {
       closed = true;
       stopSilence();
@@ -234,14 +259,4 @@ export function createLink({ timers, dial, addresses, hello, head, receive, sett
       connection = undefined;
     },
   };
-}
-
-/** The first commands that fit into one frame; at least one, since a door lets none in that would not fit alone. */
-function oneOffer(commands: readonly WireCommand[]): readonly WireCommand[] {
-  let bytes = 0;
-  const tooMany = commands.slice(0, offerMax).findIndex((command, index) => {
-    bytes += Buffer.byteLength(JSON.stringify(command));
-    return index > 0 && bytes > offerMaxBytes;
-  });
-  return commands.slice(0, tooMany < 0 ? offerMax : tooMany);
 }

@@ -7,7 +7,7 @@
  *   desk ──typed word──> hub of epoch e, forced                          (nothing is asked; the event names who did it)
  *   hub  ──a later epoch is heard of──> desk
  */
-import { vote, voteAnswer, who } from "../../shared/wire.ts";
+import { vote, voteAnswer, who, whoAsked } from "../../shared/wire.ts";
 import type { Who } from "../../shared/wire.ts";
 import type { Connection, Dial, Timers } from "./connection.ts";
 import { every } from "./connection.ts";
@@ -40,6 +40,12 @@ export interface ReignOptions {
   /** The hub is in reach of this desk, so a vote against it is not granted. */
   readonly hearsHub: () => boolean;
   readonly automatic: () => boolean;
+  /** Two hubs met; the one of this epoch, the lower, yields. */
+  readonly onRival: (epoch: number) => void;
+  /** A hub that this desk may not know of has called from there. */
+  readonly onHub: (address: string) => void;
+  /** Told where a promise or a change of part could not be kept on the disk; nothing was promised then. */
+  readonly onFault: (fault: unknown) => void;
   readonly becomeHub: (epoch: number, forcedBy: string | null) => void;
   readonly becomeDesk: (hubAddress: string, epoch: number) => void;
 }
@@ -51,6 +57,8 @@ export interface ReignKeeper {
   stand(): Promise<boolean>;
   /** Becomes hub without asking anybody. `by` is who typed the word. */
   force(by: string): void;
+  /** This hub's log went back: a new epoch where no other keeper has a say, else it asks the keepers like any desk. */
+  beginAnew(): void;
   /** Somebody has seen a later epoch than this hub's. */
   hearEpoch(epoch: number): void;
   close(): void;
@@ -65,6 +73,11 @@ const desksMax = 100;
 /** The next epoch only this desk can begin: rounds of 100, a place for each desk number. */
 export function nextEpoch(promised: number, deskNumber: number): number {
   return (Math.floor(promised / desksMax) + 1) * desksMax + deskNumber;
+}
+
+/** Number of the desk that orders in an epoch. */
+export function deskOfEpoch(epoch: number): number {
+  return epoch % desksMax;
 }
 
 export function createReign(options: ReignOptions): ReignKeeper {
@@ -85,8 +98,18 @@ export function createReign(options: ReignOptions): ReignKeeper {
     if (!parsed.success || !options.isKey(parsed.data.key)) return { granted: false, promised: promised() };
     const { epoch, last, dry } = parsed.data;
     const granted = epoch > promised() && !isLater(options.last(), last) && !isHub() && !(dry && options.hearsHub());
-    if (granted && !dry) promise(epoch);
-    return { granted, promised: promised() };
+    return { granted: granted && (dry || isKept(() => promise(epoch))), promised: promised() };
+  }
+
+  /** A full disk must not end the process: what it did not take was not promised and did not happen. */
+  function isKept(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (fault) {
+      options.onFault(fault);
+      return false;
+    }
   }
 
   async function askAll(addresses: readonly string[], name: string, message: unknown): Promise<unknown[]> {
@@ -110,7 +133,8 @@ export function createReign(options: ReignOptions): ReignKeeper {
   async function win(): Promise<boolean> {
     const needed = isHub() && keepers().length === 0 ? 0 : Math.floor(keepers().length / 2) + 1; // a hub that is its own only keeper
     const epoch = nextEpoch(promised(), options.deskNumber());
-    if (await count(epoch, true) < needed || closed || epoch <= promised()) return false;
+    const mayAsk = isHub() || await count(epoch, true) >= needed; // a hub that stands anew disturbs nobody
+    if (!mayAsk || closed || epoch <= promised()) return false;
     promise(epoch);
     if (await count(epoch, false) < needed || closed || promised() !== epoch) return false;
     becomeHub(epoch, null);
@@ -142,22 +166,28 @@ export function createReign(options: ReignOptions): ReignKeeper {
   /** Two hubs at once: the one of the lower epoch yields, whichever of them asks. */
   function hearWho(message: unknown): void {
     const parsed = who.safeParse(message);
-    if (closed || !isHub() || !parsed.success || !parsed.data.isHub || parsed.data.epoch <= options.epoch()) return;
-    becomeDesk(parsed.data.address, parsed.data.epoch);
+    if (closed || !parsed.success || !parsed.data.isHub) return;
+    if (!isHub() && parsed.data.epoch >= promised()) options.onHub(parsed.data.address);
+    if (!isHub() || parsed.data.epoch === options.epoch()) return;
+    options.onRival(Math.min(parsed.data.epoch, options.epoch()));
+    if (parsed.data.epoch < options.epoch()) return;
+    const { address, epoch } = parsed.data;
+    isKept(() => becomeDesk(address, epoch));
   }
 
   async function probe(): Promise<void> {
-    for (const answer of await askAll(options.peers(), "who", ownWho())) hearWho(answer);
+    for (const answer of await askAll(options.peers(), "who", { ...ownWho(), key: options.key() })) hearWho(answer);
   }
 
-  const stopLook = every(timers, probeMs, () => void look());
+  const stopLook = every(timers, probeMs, () => void look().catch(options.onFault));
 
   return {
     stand,
     accept(connection) {
       connection.on("who", (message, answer) => {
         answer(ownWho());
-        hearWho(message);
+        const { key, ...asker } = whoAsked.safeParse(message).data ?? { key: undefined };
+        if (key !== undefined && options.isKey(key)) hearWho(asker);
       });
       connection.on("vote", (message, answer) => answer(answerVote(message)));
     },
@@ -166,10 +196,19 @@ export function createReign(options: ReignOptions): ReignKeeper {
       promise(epoch);
       becomeHub(epoch, by);
     },
+    beginAnew() {
+      if (keepers().some((keeper) => keeper.nodeId !== nodeId)) {
+        becomeDesk("", options.epoch());
+        return void stand();
+      }
+      const epoch = nextEpoch(promised(), options.deskNumber());
+      promise(epoch);
+      becomeHub(epoch, null);
+    },
     hearEpoch(epoch) {
       if (!isHub() || epoch <= options.epoch()) return;
       if (epoch > promised()) promise(epoch);
-      void probe().then(() => (isHub() ? stand() : false));
+      probe().then(() => (isHub() ? stand() : false)).catch(options.onFault);
     },
     close() {
       closed = true;

@@ -12,6 +12,7 @@ import styles from "./App.module.css";
 import { CrewStrip } from "./CrewStrip.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import type { Region } from "./FaultBoundary.tsx";
+import { HealthStrip } from "./HealthStrip.tsx";
 import { IslandStrip } from "./IslandStrip.tsx";
 import { useKeys } from "./keyboard.ts";
 import { KeysOverlay } from "./KeysOverlay.tsx";
@@ -36,6 +37,7 @@ export function App() {
   return (
     <div className={styles["desk"]}>
       <TopBar onSearch={() => setSearching(true)} />
+      <HealthStrip />
       <IslandStrip />
       <main className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></main>
       {inSettings && <main className={styles["whole"]}><RegionBox region="settings" className={styles["filled"]}><Settings /></RegionBox></main>}

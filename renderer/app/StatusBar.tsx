@@ -1,10 +1,11 @@
 /**
- * The last line: what is wrong with us, not with the hospital. Left: link, not yet shared, printer, alarm load. Right: shift,
- * who sits here and at the other desks, date, clock.
+ * The last line: what is wrong with us, not with the hospital. Left: link, not yet shared, not safe, printer, alarm load.
+ * Right: shift, who sits here and at the other desks, date, clock.
  */
 import { useView } from "../bridge/use-view.ts";
 import type { LinkRow } from "../../shared/views.ts";
 import { LinkState } from "../parts/LinkState.tsx";
+import { isOneCopy, isUnsafeLong } from "./sureness.ts";
 import { dayToText, isNight, shortDayToText, timeToText } from "./civil.ts";
 import { useLayout } from "./layout.ts";
 import { useNow } from "./now.ts";
@@ -23,6 +24,7 @@ export function StatusBar() {
     <footer className={`${styles["bar"]} ${island ? styles["island"] : ""}`}>
       <Link link={link} />
       {link !== undefined && link.outbox > 0 && !island && <LinkState look="provisional" text={t("app.link.outbox", { count: link.outbox })} />}
+      {link !== undefined && !island && <Doubts link={link} />}
       {!small && <span className={styles["silent"]}>{t("app.status.printer")}</span>}
       <span className={styles["silent"]}>{t("app.status.load")}</span>
       <span className={styles["gap"]} />
@@ -38,10 +40,23 @@ function Link({ link }: { readonly link: LinkRow | undefined }) {
   if (!connected) return <LinkState look="island" text={t("app.link.noDesk")} />;
   if (link === undefined) return <LinkState look="alone" text={t("app.link.unknown")} />;
   if (link.state === "island") return <LinkState look="island" text={t("app.link.island")} detail={t("app.link.outbox", { count: link.outbox })} />;
-  if (link.role === "hub") return <LinkState look={link.desks > 0 ? "joined" : "alone"} text={t(link.desks > 0 ? "app.link.hub" : "app.link.hubAlone", { count: link.desks })} />;
-  if (link.state === "alone") return <LinkState look="alone" text={t("app.link.alone")} />;
-  const delay = link.delayMs === null ? {} : { detail: t("app.link.delay", { seconds: (link.delayMs / 1000).toFixed(1) }) };
-  return <LinkState look="joined" text={t("app.link.joined")} {...delay} />;
+  const copies = isOneCopy(link) ? [t("app.link.oneCopy")] : [];
+  if (link.role === "hub") return <LinkState look={link.desks > 0 ? "joined" : "alone"} text={t(link.desks > 0 ? "app.link.hub" : "app.link.hubAlone", { count: link.desks })} detail={copies.join("")} />;
+  if (link.state === "alone") return <LinkState look="alone" text={t("app.link.alone")} detail={copies.join("")} />;
+  const delay = link.delayMs === null ? [] : [t("app.link.delay", { seconds: (link.delayMs / 1000).toFixed(1) })];
+  return <LinkState look="joined" text={t("app.link.joined")} detail={[...delay, ...copies].join(" · ")} />;
+}
+
+/** What is ordered but has waited too long for a second disk; and two hubs that met within the last hour. */
+function Doubts({ link }: { readonly link: LinkRow }) {
+  const { t } = useWords();
+  const nowMs = useNow();
+  return (
+    <>
+      {isUnsafeLong(link, nowMs) && <span className={styles["doubt"]}>▲ {t("app.link.unsafe", { count: link.unsafe })}</span>}
+      {link.rivalHub !== null && <span className={styles["doubt"]}>▲ {t("app.link.rival", { desk: link.rivalHub.yieldedNumber })}</span>}
+    </>
+  );
 }
 
 /** Shift, this desk's operator, who sits at the others. */

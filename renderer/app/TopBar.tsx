@@ -28,7 +28,7 @@ export function TopBar({ onSearch }: { onSearch(): void }) {
           </button>
         ))}
       </nav>
-      <button type="button" className={styles["search"]} onClick={onSearch} aria-keyshortcuts="Control+K">
+      <button type="button" className={styles["search"]} onClick={onSearch} aria-label={t("app.search")} aria-keyshortcuts="Control+K">
         <span className={styles["hint"]}>{t("app.search")}</span><KeyCap keys="Ctrl K" />
       </button>
       <span className={styles["site"]}>{pick(site?.name ?? null)}</span>

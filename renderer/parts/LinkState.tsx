@@ -23,7 +23,7 @@ export function LinkState({ look, text, detail }: LinkStateProps) {
     <span className={`${styles["state"]} ${styles[look]}`}>
       <svg viewBox="0 0 16 14" width="16" height="14" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">{shapes[look]}</svg>
       <span>{text}</span>
-      {detail !== undefined && <span className={styles["detail"]}>{detail}</span>}
+      {detail !== undefined && detail !== "" && <span className={styles["detail"]}>{detail}</span>}
     </span>
   );
 }

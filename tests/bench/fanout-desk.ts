@@ -2,19 +2,19 @@
  * One process of `fanout`: the hub, or desks that have joined it, each on its own data folder with the views of a page open,
  * and beside each its bare counterpart. Started by `fanout.ts`, which says over the process channel what to be.
  */
+import { copyFileSync } from "node:fs";
 import { openCore } from "../../electron/core.ts";
 import type { Core } from "../../electron/core.ts";
+import { openDesksPort } from "../../electron/desks-port.ts";
+import { createFacts } from "../../electron/facts.ts";
+import { databasePath } from "../../electron/store/open.ts";
 import { createStore } from "../../electron/store/store.ts";
 import { realTimers } from "../../electron/sync/connection.ts";
 import { dialSocket } from "../../electron/sync/socket-connection.ts";
-import { openDesksPort } from "../../electron/desks-port.ts";
-import { createFacts } from "../../electron/facts.ts";
-import { openDesk, sqlFolder } from "./seed.ts";
+import type { BoardRow } from "../../shared/views.ts";
 import { openRelayDesk, openRelayHub } from "./fanout-relay.ts";
 import { breathe } from "./measure.ts";
-import { copyFileSync } from "node:fs";
-import { databasePath } from "../../electron/store/open.ts";
-import type { BoardRow } from "../../shared/views.ts";
+import { openDesk, sqlFolder } from "./seed.ts";
 
 /** Where the hub and its bare counterpart are. */
 export interface Joining {
@@ -34,7 +34,7 @@ export interface Arrived {
 }
 
 /** Makes `folder` a desk of that hub which has all the hub has: the hub's log under another node. */
-export async function joinFolder(hubFolder: string, folder: string, { address, key, nodeId }: Joining & { readonly nodeId: string }): Promise<void> {
+export function joinFolder(hubFolder: string, folder: string, { address, key, nodeId }: Joining & { readonly nodeId: string }): void {
   copyFileSync(databasePath(hubFolder), databasePath(folder));
   const { store } = openDesk(folder);
   createFacts(store).set({ role: "desk", hub: address, "hub-key": key, "node-id": nodeId, "desk-number": "0", founded: "join" });

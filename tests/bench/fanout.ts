@@ -6,8 +6,8 @@
  */
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import type { Core } from "../../electron/core.ts";
 import { sourceFolder } from "../../electron/arguments.ts";
+import type { Core } from "../../electron/core.ts";
 import type { WireEvent } from "../../shared/wire.ts";
 import { joinFolder, openPage } from "./fanout-desk.ts";
 import type { Arrived, Joining, NodeMessage } from "./fanout-desk.ts";
@@ -18,10 +18,11 @@ import { copyOf, hospitalFolder, openDesk, scratchFolder } from "./seed.ts";
 import { createCalls } from "./seed-calls.ts";
 
 const rounds = 300;
-const warmRounds = 40;
+/** One after the other, before the measured ones: a desk runs for weeks, so its code is compiled. */
+const warmRounds = 600;
 const otherDesks = 18;
-/** Between two measurements: every receiver has written, every idle work has run. */
-const quietMs = 60;
+/** Between two measurements: every receiver has written. */
+const quietMs = 30;
 
 /** The one figure. */
 export async function measureFanout(): Promise<Figure[]> {
@@ -33,7 +34,7 @@ export async function measureFanout(): Promise<Figure[]> {
   try {
     const joining = await start({ role: "hub", folder: hub.folder }) as Joining;
     const [mine = "", b = "", ...others] = folders.map(({ folder }) => folder);
-    for (const [index, folder] of [mine, b, ...others].entries()) await joinFolder(hub.folder, folder, { ...joining, nodeId: `node-${index + 2}` });
+    for (const [index, folder] of [mine, b, ...others].entries()) joinFolder(hub.folder, folder, { ...joining, nodeId: `node-${index + 2}` });
     await start({ role: "desks", folders: others, joining });
     await start({ role: "desks", folders: [b], joining });
     return [await compare(await openA(mine, joining), ticketIds, started.at(-1))];
@@ -60,13 +61,14 @@ async function compare({ core, relay }: DeskA, ticketIds: readonly string[], b: 
   const ours: number[] = [];
   const floor: number[] = [];
   for (const [index, ticketId] of ticketIds.entries()) {
+    const pauseMs = index < warmRounds ? 0 : quietMs;
     const tookMs = await timeUntil(b, ticketId, () => {
       const answer = core.desk.submit({ command: "ticket.dispatch", body: { ticketId, crewId: "hvac", personIds: [] }, actor: "li-jianguo" });
       if (answer.kind === "refused") throw new Error(JSON.stringify(answer.refusal));
     });
-    await breathe(quietMs);
+    await breathe(pauseMs);
     const bareMs = await timeUntil(b, `bare-${ticketId}`, () => relay.send(rows.map((row) => ({ ...row, id: `bare-${ticketId}` }))));
-    await breathe(quietMs);
+    await breathe(pauseMs);
     if (index >= warmRounds) { ours.push(tookMs); floor.push(bareMs); }
   }
   relay.close();

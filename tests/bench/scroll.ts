@@ -30,7 +30,7 @@ export async function measureScrollBoard(): Promise<Figure[]> {
   });
   const bare = await openBarePage();
   await bare.page.evaluate(showBareGrid, { rows: rows as object[], rowHeight: 32, width: "928px" });
-  const figure = await compareScroll("scroll-board", { page: board.page, at: "[data-scope=board] .ag-body-viewport" }, { page: bare.page, at: ".ag-body-viewport" });
+  const figure = await compareScroll("scroll-board", { page: board.page, at: "[data-scope=board] .ag-row" }, { page: bare.page, at: ".ag-row" });
   await board.close();
   await bare.close();
   remove();
@@ -45,7 +45,7 @@ export async function measureScrollGrid(): Promise<Figure[]> {
   const rows = equipmentRows();
   await part.page.evaluate((given) => (window as unknown as { showGrid(rows: readonly object[]): void }).showGrid(given), rows); // put there by grid-page.tsx
   await bare.page.evaluate(showBareGrid, { rows, rowHeight: 32, width: "100%" });
-  const figure = await compareScroll("scroll-grid", { page: part.page, at: ".ag-body-viewport" }, { page: bare.page, at: ".ag-body-viewport" });
+  const figure = await compareScroll("scroll-grid", { page: part.page, at: ".ag-row" }, { page: bare.page, at: ".ag-row" });
   await part.close();
   await bare.close();
   return [figure];

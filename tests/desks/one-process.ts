@@ -45,11 +45,18 @@ export class House {
   readonly #program = programFolder();
   readonly #folders: string[] = [this.#program];
   readonly #closers: (() => Promise<void> | void)[] = [];
+  readonly #advertised: string | undefined;
+
+  /** `meetAnywhere`: desks tell each other their own addresses; else they meet through a gate alone. */
+  constructor({ meetAnywhere = false } = {}) {
+    this.#advertised = meetAnywhere ? undefined : "";
+  }
 
   async open(folder = scratchFolder()): Promise<Place> {
     const faults: unknown[] = [];
     const host = await openHost({
-      dataFolder: folder, programFolder: this.#program, version: "0.0.0", port: 0, advertised: "", // desks meet through the gate alone
+      dataFolder: folder, programFolder: this.#program, version: "0.0.0", port: 0,
+      ...(this.#advertised === undefined ? {} : { advertised: this.#advertised }),
       onFault: (code, call, fault) => void faults.push([code, call, fault]),
     });
     let closed = false;

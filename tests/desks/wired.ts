@@ -9,7 +9,6 @@ import { createHub } from "../../electron/sync/hub.ts";
 import { createLink } from "../../electron/sync/link.ts";
 import { dialSocket } from "../../electron/sync/socket-connection.ts";
 import type { Link } from "../../electron/sync/link.ts";
-import { refuse } from "../../shared/kernel/refusal.ts";
 import type { WireEvent } from "../../shared/wire.ts";
 import { openDesk, openHospital, openJoined, removeScratch } from "../electron/desk/small-desk.ts";
 import type { SmallDesk } from "../electron/desk/small-desk.ts";
@@ -29,8 +28,8 @@ export async function openWiredHub(): Promise<WiredHub> {
   const { read, head, runs, firstHash } = small.store.log;
   const hub = createHub({
     sequencer: { order: small.desk.order, read, head: () => head().seq, runs, firstHash, onOrdered: small.desk.onOrdered },
-    timers: realTimers, epoch: firstEpoch, nodeId: "node-1", keepers: () => [], admit: ({ nodeId, key }) => (key === "key" ? Number(nodeId.slice(5)) : refuse("sync.wrong-key")), onDesks: () => {},
-    onSafe: small.desk.settle, onLaterEpoch: () => {}, onFault: (fault) => void faults.push(fault),
+    timers: realTimers, epoch: firstEpoch, nodeId: "node-1", keepers: () => [], isKey: (key) => key === "key", admit: ({ nodeId }) => Number(nodeId.slice(5)), onDesks: () => {},
+    onSafe: small.desk.settle, onLaterEpoch: () => {}, passes: () => false, onFault: (fault) => void faults.push(fault),
   });
   const port = await openDesksPort(0, hub.accept);
   return {
@@ -84,6 +83,7 @@ export class WiredDesk {
     this.#link = createLink({
       timers: realTimers, dial: dialSocket, addresses: () => [`http://127.0.0.1:${this.#hub.port}`], head,
       hello: () => ({ nodeId: `node-${this.#number}`, name: "", address: "", key: "key", deskNumber: this.#number, seenEpoch: firstEpoch, runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
+      promised: () => firstEpoch,
       receive: (events, safe) => (this.drops(events) ? head() : desk.receive(events, safe)),
       settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut, outbox: store.pending.commands, onWelcome: () => {},
       onState: ({ state }) => { this.#state = state; },

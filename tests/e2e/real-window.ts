@@ -24,6 +24,9 @@ export function describeWindows(name: string, tests: () => void): void {
   else describe.skipIf(true)(name, tests); // said above; red in CI
 }
 
+/** Longest wait for anything to be seen. Assumed: a fault beyond it even on two slow cores. */
+const waitMs = 15_000;
+
 export interface DeskWindow {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -45,6 +48,7 @@ export async function startDesk(args: readonly string[], given?: string): Promis
     executablePath: runtime ?? "", args: ["--no-sandbox", sourceFolder, "--data", dataFolder, "--port", "0", ...args], cwd: sourceFolder,
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(waitMs);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
@@ -63,13 +67,9 @@ export async function startDesk(args: readonly string[], given?: string): Promis
   };
 }
 
-/** Sets the size of the page inside its window. */
-export async function resize({ app, page }: DeskWindow, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, [wide, high]) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.unmaximize();
-    window?.setContentSize(wide ?? 0, high ?? 0);
-  }, [width, height]);
+/** Sets the size of the page, whatever the display allows its window. */
+export async function resize({ page }: DeskWindow, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
   await page.waitForFunction(([wide]) => window.innerWidth === wide, [width]);
 }
 

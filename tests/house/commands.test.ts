@@ -28,7 +28,7 @@ const doorRefusals: Readonly<Record<string, readonly string[]>> = {
   "input.unknown-command": ["command"], "input.malformed": [], "input.too-large": ["maxKb"],
   "bridge.foreign-sender": [], "bridge.unknown-call": ["call"], "bridge.read-only": [], "bridge.not-allowed": ["call"],
   "bridge.unknown-view": ["view"], "bridge.too-many-views": ["max"],
-  "desk.read-only": [], "desk.not-numbered": [], "sync.hub-unreachable": [],
+  "desk.read-only": [], "desk.disk-full": [], "desk.not-numbered": [], "sync.hub-unreachable": [],
 };
 
 /** Parameters that a code has whichever verb says it. */

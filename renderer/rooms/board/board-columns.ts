@@ -27,9 +27,10 @@ export function rowHeights(isSmall: boolean): { readonly row: number; readonly h
   return isSmall ? { row: 31, head: 26, names: 26 } : { row: 32, head: 30, names: 30 };
 }
 
-/** Names of crews and people are longer in English; the texts beside them give the room. */
+/** Names of crews and people, and the words of the states, are longer in English; the texts beside them give the room. */
 function widthOf(part: CellPart, isSmall: boolean, language: Words["language"]): Width {
   const { width, flex } = (isSmall ? small : wide)[part];
+  if (language === "en" && part === "state") return { width: width + 30 };
   if (language !== "en" || flex === undefined) return flex === undefined ? { width } : { width, flex };
   return { width, flex: part === "crew" ? flex + 60 : flex - 30 };
 }

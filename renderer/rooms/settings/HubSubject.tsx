@@ -1,24 +1,33 @@
-/** How this desk stands with others: its role, what a second desk or a browser needs to join, and joining another hub. */
+/** How this desk stands with others: who the hub is, its own role, the keepers, taking over, what others need to join. */
 import { useEffect, useState } from "react";
 import type { Sharing } from "../../../shared/bridge.ts";
 import { useWords } from "../../app/words.ts";
 import { desk } from "../../bridge/desk.ts";
 import { useView } from "../../bridge/use-view.ts";
+import type { LinkRow, SiteRow } from "../../../shared/views.ts";
 import { CopyField } from "../../parts/CopyField.tsx";
+import { HowSure, HubNow } from "./HubNow.tsx";
 import { JoinHub } from "./JoinHub.tsx";
+import { Keepers } from "./Keepers.tsx";
 import { SettingRow } from "./SettingRow.tsx";
+import { TakeOver } from "./TakeOver.tsx";
 
 /** The rows of the subject. */
 export function HubSubject() {
   const { t } = useWords();
-  const sharing = useSharing();
   const link = useView("link").rows[0];
-  const role = link === undefined ? "unknown" : link.role === "hub" ? "hub" : link.state === "island" ? "island" : "desk";
+  const site = useView("site").rows[0];
+  const sharing = useSharing(link?.role);
+  const role = roleOf(link, site);
   return (
     <>
+      {link !== undefined && <HubNow link={link} />}
       <SettingRow label={t("settings.role.label")} says={t(`settings.role.${role}Says`, { count: link?.desks ?? 0 })}>
         <strong>{t(`settings.role.${role}`)}</strong>
       </SettingRow>
+      {link !== undefined && <HowSure link={link} />}
+      {link !== undefined && site !== undefined && <Keepers site={site} link={link} />}
+      {link !== undefined && <TakeOver link={link} />}
       {sharing?.hub != null && (
         <SettingRow label={t("settings.share.label")} says={t("settings.share.says")}>
           <CopyField label={t("settings.share.address")} text={sharing.hub.address} />
@@ -36,13 +45,22 @@ export function HubSubject() {
   );
 }
 
-/** Addresses and keys of this desk; null until known, or where this page may not see them. */
-function useSharing(): Sharing | null {
+function roleOf(link: LinkRow | undefined, site: SiteRow | undefined): "unknown" | "hub" | "island" | "keeper" | "desk" {
+  if (link === undefined) return "unknown";
+  if (link.role === "hub") return "hub";
+  if (link.state === "island") return "island";
+  const here = site?.desks.find((one) => one.number === link.deskNumber)?.nodeId;
+  return here !== undefined && site?.keepers.includes(here) === true ? "keeper" : "desk";
+}
+
+/** Addresses and keys of this desk, asked for again when its role changes; null until known, or where this page may not see them. */
+function useSharing(role: LinkRow["role"] | undefined): Sharing | null {
   const [sharing, setSharing] = useState<Sharing | null>(null);
   useEffect(() => {
+    if (role === undefined) return undefined;
     let wanted = true;
     void desk.call("sharing", {}).then((outcome) => { if (wanted && outcome.kind === "done") setSharing(outcome.value); });
     return () => { wanted = false; };
-  }, []);
+  }, [role]);
   return sharing;
 }

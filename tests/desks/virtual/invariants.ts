@@ -4,7 +4,7 @@ import { hashOf, zeroHash } from "../../../electron/store/log.ts";
 import { refusedType } from "../../../shared/wire.ts";
 import type { WireEvent } from "../../../shared/wire.ts";
 import type { Machine, Net } from "./machine.ts";
-import type { Saved } from "./schedule.ts";
+import type { Saved } from "./faults.ts";
 
 export interface Finding {
   readonly rule: string;

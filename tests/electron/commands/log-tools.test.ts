@@ -1,7 +1,7 @@
 /** `npm run verify` finds what was changed in the log; `npm run rebuild` proves that the log is all there is. */
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { verifyLog } from "../../../electron/commands/verify-log.ts";
+import { verifyLog } from "../../../electron/store/verify-log.ts";
 import { ownFolder } from "../../../electron/owner.ts";
 import { databasePath, openForReading } from "../../../electron/store/open.ts";
 import { openHospital, removeScratch, repair } from "../desk/small-desk.ts";

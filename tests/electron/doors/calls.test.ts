@@ -154,7 +154,7 @@ describe("a wall", () => {
       const outcome = await wall.call("open", { view, params, handle: 1 });
       expect(outcome, view).toMatchObject(isPublic ? { kind: "done" } : refused("bridge.not-allowed"));
     }
-    expect(Object.entries(views).filter(([, view]) => view.public).map(([name]) => name).sort()).toEqual(["board", "crews", "link", "seats", "site", "today"]);
+    expect(Object.entries(views).filter(([, view]) => view.public).map(([name]) => name).sort()).toEqual(["board", "crews", "health", "link", "seats", "site", "today"]);
   });
 
   it("cannot write, search, sit, keep drafts, change settings or learn the keys", async () => {

@@ -30,7 +30,7 @@ function proposedCrew({ act, row, service }: ActPanelProps): string | null {
 
 function CrewStage(props: ActPanelProps & { readonly crews: readonly CrewRow[]; onCrew(crewId: string): void }) {
   const { act, crews, onCrew, onEnd } = props;
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const proposed = proposedCrew(props);
   const handleKey = (event: React.KeyboardEvent) => {
     const crew = crews.find((one) => event.code === `Key${one.letter.toUpperCase()}`);
@@ -40,7 +40,7 @@ function CrewStage(props: ActPanelProps & { readonly crews: readonly CrewRow[]; 
   const choices = crews.map((crew) => ({ id: crew.crewId, keyCap: crew.letter.toUpperCase(), text: pick(crew.short), detail: t("ticket.send.free", { count: crew.free }) }));
   return (
     <ActFrame act={act} problems={[]} doWord={t("ticket.send.take")} onListKey={handleKey} onDo={() => proposed !== null && onCrew(proposed)} onCancel={() => onEnd()}>
-      <Choices first label={t("ticket.ask.crew")} choices={choices} columns={3} chosen={new Set(proposed === null ? [] : [proposed])} onChoose={onCrew} />
+      <Choices first label={t("ticket.ask.crew")} choices={choices} columns={language === "en" ? 2 : 3} chosen={new Set(proposed === null ? [] : [proposed])} onChoose={onCrew} />
     </ActFrame>
   );
 }

@@ -3,8 +3,8 @@
  * where it breaks first. What was changed in the very last row shows only once another row stands behind it.
  */
 import type { WireEvent } from "../../shared/wire.ts";
-import { createLog, hashOf, zeroHash } from "../store/log.ts";
-import type { Sql } from "../store/open.ts";
+import { createLog, hashOf, zeroHash } from "./log.ts";
+import type { Sql } from "./open.ts";
 
 export type Verified =
   | { readonly kind: "whole"; readonly rows: number; readonly headHash: string }

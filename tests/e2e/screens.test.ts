@@ -1,0 +1,159 @@
+/**
+ * Every screen on the demo shift, in both sizes, colours and languages: nothing overflows, no word is missing, the console
+ * is quiet, axe is content. And the keyboard of DESIGN §7 on a full board, with pushes coming in meanwhile.
+ */
+import { rmSync } from "node:fs";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { actLetters } from "../../renderer/app/acts.ts";
+import type { DeskSettings } from "../../shared/bridge.ts";
+import { makeDemoFolder } from "./demo-folder.ts";
+import { drawerHead, find, focusIn, goToLine, intakeLine, openFirst, region, until, waitForDesk } from "./operator.ts";
+import { pageFaults } from "./page-faults.ts";
+import { letIn } from "./web-guest.ts";
+import { describeWindows, resize, startBrowser, startDesk } from "./real-window.ts";
+import type { DeskWindow } from "./real-window.ts";
+
+const sizes = [[1920, 1080], [1366, 768]] as const;
+const looks = sizes.flatMap(([width, height], small) => (["day", "night"] as const).flatMap((theme, dark) => (["zh-CN", "en"] as const).map((language, foreign) => (
+  // Axe takes a second a screen: it sees each size, each colour and each language once.
+  { width, height, theme, language, withAxe: small === dark && dark === foreign }
+))));
+
+/** What a desk may answer without a hub's help: changes its settings and waits until the page shows them. */
+async function setLook(page: Page, settings: Partial<DeskSettings>): Promise<void> {
+  await page.evaluate((patch) => window.desk?.call("changeSettings", patch), settings);
+  await page.reload();
+  await waitForDesk(page);
+}
+
+/** Brings each screen to the front in turn; answers what is wrong with which. */
+async function faultsOfDesk(page: Page, withAxe: boolean): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async (screen: string) => faults.push(...(await pageFaults(page, withAxe)).map((fault) => `${screen}: ${fault}`));
+  await look("desk");
+  await goToLine(page);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("5201 12c kt lsh");
+  await openFirst(page);
+  await look("intake typed, drawer open");
+  await page.keyboard.press("j");
+  await page.locator("[data-act-panel]").waitFor();
+  await look("act");
+  await page.keyboard.press("Escape");
+  await find(page, "电梯", "电梯");
+  await look("search");
+  await page.keyboard.press("Escape");
+  await page.locator("header nav button").last().press("Enter");
+  const subjects = region(page, "settings").locator("nav button");
+  await subjects.first().waitFor();
+  for (const subject of await subjects.all()) {
+    await subject.press("Enter");
+    await look(`settings ${await subject.textContent()}`);
+  }
+  await page.keyboard.press("F1");
+  await page.locator("[role=dialog]").waitFor();
+  await look("keys");
+  return faults;
+}
+
+describeWindows("the screens on a busy shift", () => {
+  let desk: DeskWindow;
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await makeDemoFolder();
+    [desk, browser] = await Promise.all([startDesk([], folder), startBrowser()]);
+    await waitForDesk(desk.page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(looks)("has nothing wrong on the desk: $width × $height, $theme, $language", async ({ width, height, theme, language, withAxe }) => {
+    await resize(desk, width, height);
+    await setLook(desk.page, { theme, language });
+    expect(await faultsOfDesk(desk.page, withAxe)).toEqual([]);
+    expect(desk.errors).toEqual([]);
+  });
+
+  it.each(looks)("has nothing wrong on the wall: $width × $height, $theme, $language", async ({ width, height, theme, language, withAxe }) => {
+    await desk.page.evaluate((patch) => window.desk?.call("changeSettings", patch), { theme, language });
+    const errors: string[] = [];
+    const page = await browser.newPage({ viewport: { width, height } });
+    page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
+    await page.goto((await desk.sharing()).wallAddress);
+    await page.locator("main li").first().waitFor();
+    expect(await pageFaults(page, withAxe)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("answers every letter of the board with a panel or a sentence, and gives the focus back", async () => {
+    const { page } = desk;
+    await resize(desk, 1920, 1080);
+    await setLook(page, { theme: "day", language: "zh-CN" });
+    await openFirst(page);
+    for (const letter of actLetters) {
+      await page.keyboard.press(letter.toLowerCase());
+      const panel = page.locator("[data-act-panel]");
+      await panel.waitFor();
+      expect((await panel.textContent())?.length).toBeGreaterThan(2);
+      await page.keyboard.press("Escape");
+      if (await panel.isVisible()) await page.keyboard.press("Escape"); // back from people to crews
+      await panel.waitFor({ state: "detached" });
+      await focusIn(page, "board");
+    }
+  });
+
+  it("moves, marks, shows the crews and comes back, by keys", async () => {
+    const { page } = desk;
+    const first = await drawerHead(page).textContent();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => drawerHead(page).textContent()).not.toBe(first);
+    await page.keyboard.press("ArrowUp");
+    await expect.poll(() => drawerHead(page).textContent()).toBe(first);
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Equal");
+    await region(page, "board").locator(".ag-row").first().waitFor({ state: "detached" });
+    await page.keyboard.press("Equal");
+    await region(page, "board").locator(".ag-row").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await drawerHead(page).waitFor({ state: "detached" });
+  });
+
+  it("keeps focus, caret and text of whoever types while pushes come in", async () => {
+    const { page } = desk;
+    await goToLine(page);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    const before = await openCount(page);
+    const text = "三号楼七层空调一直在漏水";
+    const pushed = logElsewhere((await desk.sharing()).deskAddress, 12);
+    for (const letter of text) await page.keyboard.insertText(letter);
+    await pushed;
+    await until(() => openCount(page), (count) => count === before + 12);
+    expect(await intakeLine(page).inputValue()).toBe(text);
+    expect(await intakeLine(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+});
+
+/** How many jobs are open, as the board's head says. */
+async function openCount(page: Page): Promise<number> {
+  return Number(/在办 (\d+)/.exec((await region(page, "board").textContent()) ?? "")?.[1]);
+}
+
+/** Logs tickets as a colleague's page would, beside the one where somebody types. */
+async function logElsewhere(address: string, count: number): Promise<void> {
+  const colleague = await letIn(address);
+  const [bed] = (await colleague.rows("places")).filter((place) => place.kind === "bed");
+  const [service] = await colleague.rows("services");
+  for (let index = 0; index < count; index++) {
+    const body = { placeId: bed?.placeId, serviceId: service?.serviceId, priority: 1, matter: `并行来的第 ${index} 单`, said: "", caller: { name: "", phone: "" } };
+    expect(await colleague.call("submit", { command: "ticket.log", body })).toMatchObject({ kind: "done" });
+  }
+  colleague.leave();
+}

@@ -1,0 +1,16 @@
+/**
+ * `npm run hostile -- [--messages N] [--seed S]`: hostile messages at a hub's two ports while an honest desk works. Prints the
+ * figures as one line; ends with 1 where something was written that should not be, something broke, or memory grew.
+ */
+import { parseArgs } from "node:util";
+import { runHostile } from "./run-hostile.ts";
+
+/** Growth that counts as none: caches of statements and of compiled code. */
+const heapGrowthMaxMb = 16;
+const settleMs = 11_000;
+
+const { values } = parseArgs({ options: { messages: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
+const figures = await runHostile({ messages: Number(values.messages), seed: Number(values.seed), settleMs });
+console.log(JSON.stringify(figures));
+const isWell = figures.strayRows === 0 && figures.faults === 0 && figures.heapAfterMb - figures.heapBeforeMb <= heapGrowthMaxMb;
+process.exit(isWell ? 0 : 1);

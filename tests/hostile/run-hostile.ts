@@ -1,0 +1,124 @@
+/**
+ * A hub and an honest desk under attack: what is written, what is faulty, what memory it costs and how long the honest
+ * desk waits for its acknowledgements meanwhile. Used by `npm run hostile` and by the test.
+ */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
+import { commandOf } from "../../electron/store/log.ts";
+import { refusedType } from "../../shared/wire.ts";
+import { House, does, headOf, portOf, until } from "../desks/one-process.ts";
+import type { Place } from "../desks/one-process.ts";
+import type { Attack } from "./attackers.ts";
+
+export interface HostileOptions {
+  readonly messages: number;
+  readonly seed: number;
+  /** Wait before memory is measured again: questions that nobody answers are held for 10 s. */
+  readonly settleMs: number;
+}
+
+export interface HostileFigures {
+  readonly messages: number;
+  readonly connections: number;
+  readonly tookS: number;
+  /** Rows that neither the honest desk nor a refusal on record explains; must be 0. */
+  readonly strayRows: number;
+  readonly recordedRefusals: number;
+  readonly faults: number;
+  readonly heapBeforeMb: number;
+  readonly heapAfterMb: number;
+  /** Time from the honest desk's command to its event back in its log. */
+  readonly ackP50BeforeMs: number;
+  readonly ackP50MeanwhileMs: number;
+  readonly ackP99MeanwhileMs: number;
+  readonly honestCommands: number;
+}
+
+const warmUpCommands = 200;
+const evilNode = "node-evil";
+
+export async function runHostile({ messages, seed, settleMs }: HostileOptions): Promise<HostileFigures> {
+  const house = new House();
+  try {
+    const hub = await house.openHub();
+    const desk = await house.openDesk(hub);
+    const { core } = hub.host;
+    const deskNumber = core().numberDesk(evilNode, "evil", "");
+    if (typeof deskNumber !== "number") throw new Error("the joined attacker got no number");
+    const ticketId = logTicket(desk);
+    const before = await ackTimes(desk, ticketId, (done) => done < warmUpCommands);
+    const { log } = core().store;
+    const headBefore = log.head().seq;
+    const known = { key: core().facts.siteKey(), nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
+    const { deskAddress } = hub.host.sharing();
+    const heapBefore = await heapMb();
+    const startedMs = performance.now();
+    const attack = sendAttack({ messages, seed, known, desksPort: portOf(hub), pagesPort: Number(new URL(deskAddress).port), deskKey: new URL(deskAddress).searchParams.get("key") ?? "" });
+    let isOver = false;
+    const connections = attack.finally(() => { isOver = true; });
+    const meanwhile = await ackTimes(desk, ticketId, () => !isOver);
+    const tookS = (performance.now() - startedMs) / 1000;
+    await until(() => headOf(desk) === headOf(hub), "the honest desk is even");
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    const fresh = log.read(headBefore, Number.MAX_SAFE_INTEGER);
+    const refusals = fresh.filter((row) => row.type === refusedType && row.desk === deskNumber);
+    const honest = fresh.filter((row) => row.type !== refusedType && row.desk === desk.host.core().facts.deskNumber());
+    const stray = fresh.filter((row) => !refusals.includes(row) && !honest.includes(row));
+    for (const row of stray) console.error("stray row", row.type, row.command);
+    return {
+      messages, connections: await connections, tookS: rounded(tookS), strayRows: stray.length, recordedRefusals: refusals.length,
+      faults: hub.faults.length + desk.faults.length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
+      ackP50BeforeMs: percentile(before, 0.5), ackP50MeanwhileMs: percentile(meanwhile, 0.5), ackP99MeanwhileMs: percentile(meanwhile, 0.99), honestCommands: meanwhile.length,
+    };
+  } finally {
+    await house.close();
+  }
+}
+
+function logTicket(desk: Place): string {
+  return does(desk, "ticket.log", { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } });
+}
+
+/** One note after another, each awaited: the times in ms. */
+async function ackTimes(desk: Place, ticketId: string, goesOn: (done: number) => boolean): Promise<number[]> {
+  const { core } = desk.host;
+  const arrived = new Map<string, () => void>();
+  core().desk.onOrdered((events) => { for (const { commandId } of events) arrived.get(commandId)?.(); });
+  const times: number[] = [];
+  while (goesOn(times.length)) {
+    const startedMs = performance.now();
+    const commandId = does(desk, "ticket.note", { ticketId, text: "记一笔" });
+    await new Promise<void>((resolve) => void arrived.set(commandId, resolve));
+    arrived.delete(commandId);
+    times.push(performance.now() - startedMs);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return times;
+}
+
+function sendAttack(attack: Attack): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./attackers.ts", import.meta.url), { workerData: attack });
+    worker.on("error", reject);
+    worker.on("message", ({ connections }: { connections: number }) => void worker.terminate().then(() => resolve(connections)));
+  });
+}
+
+const rounded = (value: number) => Number(value.toFixed(2));
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+}
+
+/** After everything that nobody holds was thrown away. */
+async function heapMb(): Promise<number> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let round = 0; round < 3; round++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return rounded(process.memoryUsage().heapUsed / 2 ** 20);
+}
