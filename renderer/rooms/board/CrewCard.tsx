@@ -29,7 +29,6 @@ export function CrewCard({ row, nowMs, chosen, dragged, onPick, onDrag }: CrewCa
   ];
   const people = row.people.map((worker) => words.pick(worker.name)).join(words.t("board.comma"));
   return (
-    // biome-ignore lint/a11y: an option of the list, which holds the focus (aria-activedescendant) and takes the keys
     <div id={rowDomId(ticketId)} role="option" aria-selected={selected || chosen.markedIds.has(ticketId)} className={classes.filter(Boolean).join(" ")} draggable
       onClick={() => onPick(ticketId, true)} onDragStart={() => onDrag(ticketId)} onDragEnd={() => onDrag(null)}>
       <span className={styles["line"]}>

@@ -39,7 +39,6 @@ export function Finder({ recent, onTicket, onClose }: FinderProps) {
   const handleKey = listKeys({ at, count: list.length, isInside: inside !== null, onMove: setAt, onChoose: () => choose(list[at]), onLeave: leave });
   const empty = inside !== null ? t("search.noTickets") : isBlank ? t("search.start") : answered === text ? t("search.nothing", { text: text.trim() }) : "";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field inside
     <div onKeyDown={handleKey}>
       <Line text={text} activeId={list[at] === undefined ? undefined : `search-hit-${at}`} onComposing={setComposing}
         onText={(next) => { setText(next); setInside(null); }} />
