@@ -93,6 +93,7 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
   async function enter(address: string): Promise<void> {
     const opened = await dial(address);
     if (opened === undefined) return;
+    if (closed) return opened.close(); // while it was dialled, this desk has stopped; its log may be shut
     const early = listenEarly(opened);
     const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...hello() }));
     const isLate = closed || connection !== undefined;

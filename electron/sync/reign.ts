@@ -125,6 +125,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
   async function count(epoch: number, dry: boolean): Promise<number> {
     const others = keepers().filter((keeper) => keeper.nodeId !== nodeId && keeper.address !== "").map((keeper) => keeper.address);
     const answers = await askAll(others, "vote", { nodeId, key: options.key(), epoch, last: options.last(), dry });
+    if (closed) return 0;
     const parsed = answers.map((answer) => voteAnswer.safeParse(answer)).filter((one) => one.success).map((one) => one.data);
     const own = keepers().some((keeper) => keeper.nodeId === nodeId) ? 1 : 0;
     return own + parsed.filter((one) => one.granted).length;
