@@ -93,6 +93,7 @@ export function BoardGrid(props: BoardGridProps) {
   const small = useLayout() === "small";
   const look: CellLook = { nowMs, words, small, suggestedCrew: props.suggestedCrew };
   const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined });
+  const drawnFor = useRef(`${small} ${words.language}`);
   useLayoutEffect(() => {
     live.current.look = look;
     live.current.props = props;
@@ -111,10 +112,11 @@ export function BoardGrid(props: BoardGridProps) {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read through `live` changes with these two
   useEffect(() => {
     const { handle } = live.current;
-    if (handle === null) return;
+    const wanted = `${small} ${words.language}`;
+    if (handle === null || drawnFor.current === wanted) return; // a new grid has them from its options
+    drawnFor.current = wanted;
     handle.api.setGridOption("columnDefs", boardColumns(() => live.current.look));
     handle.api.setGridOption("headerHeight", rowHeights(small).names);
     handle.api.resetRowHeights();
