@@ -11,9 +11,8 @@ import { closed } from "./close.ts";
 import { finished } from "./finish.ts";
 import { markOf } from "./guard.ts";
 import { dueBody } from "./log.ts";
-import { ticketNumber, parseTicketNumber } from "./number.ts";
-import { numbering, numberTaken } from "./numbering.ts";
-import { refuse } from "../kernel/refusal.ts";
+import { claimedNumber, numberRefusals, ticketNumber } from "./number.ts";
+import { numberTaken } from "./numbering.ts";
 import { ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
@@ -47,13 +46,11 @@ export const importTicket = verb({
     anomalies: z.array(shortText).max(anomaliesMax - 1),
   }),
   events: [imported],
-  refusals: ["ticket.number-missing", "ticket.number-foreign", "ticket.number-taken"],
+  refusals: [...numberRefusals],
   prepare: (body, meta, world) => ({ ...body, number: ticketNumber(meta, world) }),
   decide({ closedAtMs, result, number: given, ...body }, meta, world) {
-    const number = parseTicketNumber(given ?? "");
-    if (number === undefined) return refuse("ticket.number-missing");
-    if (number.desk !== meta.desk) return refuse("ticket.number-foreign", { number: number.text, desk: meta.desk });
-    if ((world.get(numbering, number.series)?.last ?? 0) >= number.serial) return refuse("ticket.number-taken", { number: number.text });
+    const number = claimedNumber(given, meta, world);
+    if ("code" in number) return number;
     const isBackwards = closedAtMs !== null && closedAtMs < meta.observedAtMs;
     const anomalies = isBackwards ? [...new Set([...body.anomalies, closedBeforeCreated])] : body.anomalies;
     const events: NewEvent[] = [

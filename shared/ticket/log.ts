@@ -8,8 +8,8 @@ import { dueTimes } from "../service/due.ts";
 import { priority, service } from "../service/service.ts";
 import { equipment } from "../equipment/equipment.ts";
 import { markOf } from "./guard.ts";
-import { parseTicketNumber, ticketNumber } from "./number.ts";
-import { numbering, numberTaken } from "./numbering.ts";
+import { claimedNumber, numberRefusals, ticketNumber } from "./number.ts";
+import { numberTaken } from "./numbering.ts";
 import { ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
@@ -46,8 +46,7 @@ export const logTicket = verb({
     promisedAtMs: timeMs.nullable().default(null), number: shortText.optional(),
   }),
   events: [logged],
-  refusals: ["place.unknown", "service.unknown", "equipment.unknown", "ticket.number-missing", "ticket.number-foreign",
-    "ticket.number-taken", "ticket.promise-past"],
+  refusals: ["place.unknown", "service.unknown", "equipment.unknown", ...numberRefusals, "ticket.promise-past"],
   prepare: (body, meta, world) => ({ ...body, number: ticketNumber(meta, world) }),
   decide(body, meta, world) {
     const where = world.get(place, body.placeId);
@@ -58,10 +57,8 @@ export const logTicket = verb({
       return refuse("equipment.unknown", { equipment: body.equipmentId });
     }
     if (body.promisedAtMs !== null && body.promisedAtMs < meta.observedAtMs) return refuse("ticket.promise-past", { atMs: body.promisedAtMs });
-    const number = parseTicketNumber(body.number ?? "");
-    if (number === undefined) return refuse("ticket.number-missing");
-    if (number.desk !== meta.desk) return refuse("ticket.number-foreign", { number: number.text, desk: meta.desk });
-    if ((world.get(numbering, number.series)?.last ?? 0) >= number.serial) return refuse("ticket.number-taken", { number: number.text });
+    const number = claimedNumber(body.number, meta, world);
+    if ("code" in number) return number;
     return [
       numberTaken.of(number.series, { serial: number.serial }),
       logged.of(meta.commandId, {
