@@ -5,11 +5,14 @@
 import { v7 } from "uuid";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
+import type { FileState } from "../shared/file/file.ts";
 import { siteId } from "../shared/site/site.ts";
 import type { Change } from "../shared/views.ts";
 import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
 import type { Announcer } from "./announce.ts";
+import { createExchange } from "./attachments/exchange.ts";
+import type { FileFolder } from "./attachments/file-folder.ts";
 import { createDesk } from "./desk.ts";
 import type { Desk, Request } from "./desk.ts";
 import { createFacts } from "./facts.ts";
@@ -18,6 +21,7 @@ import type { Reign } from "./keep.ts";
 import { createLinkWatch } from "./link-watch.ts";
 import { createOrderedSite } from "./ordered-site.ts";
 import { isDiskFault } from "./store/disk-fault.ts";
+import { readFiles } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import { every } from "./sync/connection.ts";
 import type { Connection, Dial, Timers } from "./sync/connection.ts";
@@ -43,6 +47,8 @@ export interface CoreOptions {
   /** Made by the clock and chance in the product; the simulator counts. */
   readonly newId?: () => string;
   readonly onFault?: (call: string, fault: unknown) => void;
+  /** Where the bytes of attachments lie; without it they are not exchanged. */
+  readonly files?: FileFolder;
   /** The simulator breaks one of these to see that its checks bite. */
   readonly parts?: Partial<typeof ownParts>;
 }
@@ -73,14 +79,16 @@ export interface Core {
 /** How often view `link` says that the data is fresh. */
 const freshMs = 2_000;
 
-export function openCore({ store, network, newId = v7, onFault = () => {}, parts }: CoreOptions): Core {
+export function openCore({ store, network, newId = v7, onFault = () => {}, files, parts }: CoreOptions): Core {
   const { timers, dial } = network;
   const make = { ...ownParts, ...parts };
   const facts = createFacts(store);
   const announcer = createAnnouncer(store.views);
   const site = createOrderedSite(store);
+  const exchange = files === undefined ? undefined : createExchange({ folder: files, timers, onFault: (fault) => onFault("files", fault) });
   const announce = (changes: readonly Change[]) => {
     if (changes.some((change) => change.stream === "site")) site.forget();
+    exchange?.want(changes.flatMap(({ stream, after }) => (stream === "file" && after !== undefined ? [after as FileState] : [])));
     announcer.changed(changes);
   };
   const desk = make.createDesk({
@@ -124,7 +132,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     };
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered },
-      timers, epoch, nodeId: facts.nodeId(), keepers: () => site.state()?.keepers ?? [], isKey, admit, passes: isDiskFault, onDesks, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
+      timers, epoch, nodeId: facts.nodeId(), keepers: () => site.state()?.keepers ?? [], isKey, admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
   }
@@ -136,7 +144,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
       watch.become({ state, delayMs, islandSinceMs, refused: refusal?.code ?? null });
     };
     const opened = make.createLink({
-      timers, dial, onState, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
+      timers, dial, onState, onJoined: exchange?.join, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
       receive(events, safe) {
         const head = desk.receive(events, safe);
         watch.hearSafe(safe);
@@ -216,6 +224,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
     store, facts, announcer, desk, reign, hearsHub, tellLink: watch.tell, numberDesk,
     startSync() {
       started = true;
+      exchange?.want(readFiles(store.db));
       startRole();
       stopBeat = every(timers, freshMs, watch.beat);
     },
@@ -230,6 +239,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, parts
       started = false;
       stopBeat();
       watch.close();
+      exchange?.close();
       reign.close();
       stopRole();
       announcer.flush();

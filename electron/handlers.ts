@@ -4,6 +4,7 @@ import { deskSettings } from "../shared/bridge.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { openEpoch } from "../shared/site/keepers.ts";
+import type { FileCalls } from "./attachments/file-calls.ts";
 import type { Core } from "./core.ts";
 import type { Handlers, ParsedCall } from "./door.ts";
 import type { Health } from "./store/health.ts";
@@ -16,17 +17,18 @@ export interface HandlerOptions {
   readonly sharing: () => Sharing;
   readonly found: (input: ParsedCall<"found">) => Promise<Refusal | null>;
   readonly openWall: (() => void) | undefined;
+  readonly files: FileCalls;
   /** Knows whether anything can be written. */
   readonly health: Pick<Health, "refusal" | "meets">;
 }
 
 /** Calls that write. While nothing can be written each of them answers why. */
-const writing: readonly (keyof Handlers)[] = ["submit", "sit", "saveDraft", "dropDraft", "readRefused", "changeSettings", "found", "takeOver"];
+const writing: readonly (keyof Handlers)[] = ["submit", "sit", "saveDraft", "dropDraft", "readRefused", "changeSettings", "found", "takeOver", "putFile"];
 
 /** Actor of acts by somebody who has not said who they are. */
 const unknownActor = "operator";
 
-export function createHandlers({ core, version, nowMs, sharing, found, openWall, health }: HandlerOptions): Handlers {
+export function createHandlers({ core, version, nowMs, sharing, found, openWall, health, files }: HandlerOptions): Handlers {
   function changedLocally(stream: "draft" | "refused", id: string): void {
     core().announcer.changed([{ stream, id, before: undefined, after: undefined }]);
   }
@@ -78,6 +80,8 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall,
     found: (input) => found(input),
     takeOver: (input) => takeOver(core(), input),
     sharing: () => sharing(),
+    putFile: files.putFile,
+    getFile: files.getFile,
     openWall() {
       openWall?.();
       return { address: openWall === undefined ? sharing().wallAddress : null };

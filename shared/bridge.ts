@@ -6,6 +6,7 @@
 import { z } from "zod";
 import type { CommandBodies, CommandName } from "./house.ts";
 import type { Refusal } from "./kernel/refusal.ts";
+import { fileChunkBytes, fileMaxBytes, sha256 } from "./file/file.ts";
 import { id, shortText } from "./kernel/text.ts";
 import type { ViewName, ViewRows } from "./views.ts";
 
@@ -67,6 +68,10 @@ export const calls = {
   takeOver: z.strictObject({ force: z.boolean(), word: z.string().max(40).optional() }),
   /** Where other desks, browsers and walls of this machine find this desk. */
   sharing: z.strictObject({}),
+  /** Puts a piece of a photo or scan on this desk's disk; `isLast` ends it. */
+  putFile: z.strictObject({ uploadId: id, offset: z.number().int().min(0).max(fileMaxBytes), data: z.base64().max(fileChunkBytes * 4 / 3 + 4), isLast: z.boolean() }),
+  /** Reads a piece of one. */
+  getFile: z.strictObject({ sha256, offset: z.number().int().min(0).max(fileMaxBytes) }),
   /** Opens the wall in a window of its own (desktop) or says where it is (browser). */
   openWall: z.strictObject({}),
 } as const;
@@ -119,6 +124,18 @@ export interface Accepted {
   readonly numbers: readonly string[];
 }
 
+/** How much of a file has come; its hash once it is whole. */
+export interface FilePut {
+  readonly bytes: number;
+  readonly sha256: string | null;
+}
+
+/** A piece in base64, and the bytes of the whole. */
+export interface FileGot {
+  readonly data: string;
+  readonly total: number;
+}
+
 export interface Answers {
   readonly hello: Hello;
   readonly submit: Accepted;
@@ -133,6 +150,8 @@ export interface Answers {
   readonly found: null;
   readonly takeOver: null;
   readonly sharing: Sharing;
+  readonly putFile: FilePut;
+  readonly getFile: FileGot;
   readonly openWall: { readonly address: string | null };
 }
 

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { crewStream } from "./crew/index.ts";
 import { deskStream } from "./desk/index.ts";
 import { equipmentStream } from "./equipment/index.ts";
+import { fileStream } from "./file/index.ts";
 import type { EventKind, StreamDefinition, Verb } from "./kernel/stream.ts";
 import { personStream } from "./person/index.ts";
 import { placeStream } from "./place/index.ts";
@@ -15,7 +16,7 @@ import { numberingStream } from "./ticket/numbering.ts";
 import { ticketStream } from "./ticket/index.ts";
 
 export const house = [
-  siteStream, placeStream, serviceStream, personStream, crewStream, equipmentStream, deskStream, numberingStream, ticketStream,
+  siteStream, placeStream, serviceStream, personStream, crewStream, equipmentStream, deskStream, fileStream, numberingStream, ticketStream,
 ] as const satisfies readonly StreamDefinition[];
 
 type AnyVerb = (typeof house)[number]["verbs"][number];

@@ -5,9 +5,10 @@
  * `follows` says, per stream, which keys of the view a change of one thing touches; "all" runs the whole view again.
  */
 import { z } from "zod";
+import type { Role } from "./kernel/may.ts";
 import type { Bilingual } from "./kernel/text.ts";
 import { id } from "./kernel/text.ts";
-import type { PersonState, Role } from "./person/person.ts";
+import type { PersonState } from "./person/person.ts";
 import type { Job } from "./person/person.ts";
 import type { PlaceKind } from "./place/place.ts";
 import type { ServiceState } from "./service/service.ts";

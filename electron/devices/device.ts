@@ -24,7 +24,8 @@ export interface DeviceRequest {
 
 /** How a device is, for the status bar and the settings; `code` is put into words by `device.state.<code>`. */
 export interface DeviceHealth {
-  readonly state: "ok" | "trying" | "failing";
+  /** `off` is said by the supervisor alone. */
+  readonly state: "ok" | "trying" | "failing" | "off";
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
 }

@@ -35,6 +35,8 @@ export interface HubOptions {
   /** Number of a desk that may come in, or why it may not. */
   readonly admit: (hello: WireHello) => number | Refusal;
   readonly onDesks: (count: number) => void;
+  /** A desk was let in; what else may travel between the two, beside the log, begins now. */
+  readonly onMember?: ((connection: Connection) => void) | undefined;
   /** A majority of the keepers has everything up to `seq`. */
   readonly onSafe: (seq: number) => void;
   /** A desk has seen a later epoch: this hub's time is over. */
@@ -66,7 +68,7 @@ interface Member {
   feeding: boolean;
 }
 
-export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, admit, onDesks, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
+export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
   let waiting: { readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
@@ -191,6 +193,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
     members.add(member);
     onDesks(members.size);
     answer({ welcome });
+    onMember(connection);
     startFeeding(member);
     return member;
   }

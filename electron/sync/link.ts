@@ -29,6 +29,8 @@ export interface LinkOptions {
   readonly outbox: (limit: number) => readonly WireCommand[];
   /** Welcomed at this address; before anything is cut or taken. */
   readonly onWelcome: (welcome: Welcome, address: string) => void;
+  /** The hub has let this desk in; what else may travel between the two begins now. */
+  readonly onJoined?: ((connection: Connection) => void) | undefined;
   readonly onState: (state: LinkState) => void;
   /** Told of bugs and broken machines; the link then comes again. */
   readonly onFault: (fault: unknown) => void;
@@ -58,7 +60,7 @@ const silenceMs = 3 * pulseMs;
 const retryFirstMs = 250;
 const retryMaxMs = 5_000;
 
-export function createLink({ timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onState, onFault }: LinkOptions): Link {
+export function createLink({ timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
@@ -131,6 +133,7 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
     retryMs = retryFirstMs;
     answered.clear();
     opened.onClose(() => leave(opened));
+    onJoined(opened);
     hears(opened);
     tell();
     void offerAll();

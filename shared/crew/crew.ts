@@ -1,5 +1,6 @@
 /** Crews (班组) and outsourcers (外包单位): who may be sent for what, and how many jobs one of them carries at a time. */
 import { z } from "zod";
+import { administration } from "../kernel/may.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText } from "../kernel/text.ts";
 
@@ -28,6 +29,7 @@ export const crewDefined = crew.begins("crew.defined@1", crewBody, (body) => bod
 /** Adds a crew or changes it. */
 export const defineCrew = verb({
   command: "crew.define",
+  may: administration,
   body: crewBody,
   events: [crewDefined],
   refusals: [],

@@ -1,5 +1,6 @@
 /** Who sits at which desk. The wall and the other desks show it; every command carries the person. */
 import { z } from "zod";
+import { everybody } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id } from "../kernel/text.ts";
@@ -26,6 +27,7 @@ export const deskTaken = desk.begins(
 /** An operator sits down at a desk. Refuses `person.unknown`. */
 export const takeDesk = verb({
   command: "desk.take",
+  may: everybody,
   body: z.strictObject({ number: deskNumber, personId: id }),
   events: [deskTaken],
   refusals: ["person.unknown"],
@@ -43,6 +45,7 @@ export const deskLeft = desk.becomes("desk.left@1", z.strictObject({}), (state, 
 /** The operator leaves; nothing happens where nobody sat. */
 export const leaveDesk = verb({
   command: "desk.leave",
+  may: everybody,
   body: z.strictObject({ number: deskNumber }),
   events: [deskLeft],
   refusals: [],

@@ -1,5 +1,6 @@
 /** Equipment (设备): what stands where, so that a call can name it and a repair finds its history. */
 import { z } from "zod";
+import { administration } from "../kernel/may.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText } from "../kernel/text.ts";
 
@@ -26,6 +27,7 @@ export const equipmentRegistered = equipment.begins("equipment.registered@1", eq
 /** Adds a piece of equipment or changes it. */
 export const registerEquipment = verb({
   command: "equipment.register",
+  may: administration,
   body: equipmentBody,
   events: [equipmentRegistered],
   refusals: [],

@@ -7,12 +7,13 @@
  *   state   ──evolve(state, event)───────> state
  */
 import type { z } from "zod";
+import type { Who } from "./may.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Who wants it, where and when; fixed once by the desk that submits and carried unchanged to the hub and into the log. */
 export interface Meta {
   readonly commandId: string;
-  /** Person id, or `system`, `import`, `demo`. */
+  /** Person id, or one of `machines` in `may.ts`. */
   readonly actor: string;
   /** Number of the desk, 1–99; 0 before a desk has one. */
   readonly desk: number;
@@ -50,6 +51,8 @@ export interface Verb<B = unknown> {
   /** `stream.verb` */
   readonly command: string;
   readonly body: z.ZodType<B>;
+  /** Roles and machines that may want it; desk work (`deskWork`) where none is named. Checked before `decide`. */
+  readonly may?: readonly Who[];
   /** Events this verb brings to the house; events of other streams it also returns are listed there. */
   readonly events: readonly EventKind[];
   /** Every refusal code `decide` can answer. */

@@ -5,12 +5,10 @@
  *   off ──duty──> on (free) ──assigned──> on (busy) ──freed──> on (free)
  */
 import { z } from "zod";
+import { administration, deskWork, roles } from "../kernel/may.ts";
 import { inBoth, refuse } from "../kernel/refusal.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText, timeMs } from "../kernel/text.ts";
-
-export const roles = ["operator", "supervisor", "crew-lead", "worker", "storekeeper", "approver", "administrator", "viewer"] as const;
-export type Role = (typeof roles)[number];
 
 const certificate = z.strictObject({
   /** Kind, as service types ask for it: electrician, lift, boiler … */
@@ -49,6 +47,7 @@ export const personDefined = person.begins("person.defined@1", personBody, (body
 /** Adds a person or changes their record; duty and jobs stay as they are. */
 export const definePerson = verb({
   command: "person.define",
+  may: administration,
   body: personBody,
   events: [personDefined],
   refusals: [],
@@ -62,6 +61,7 @@ export const dutySet = person.becomes(
 /** Comes on or goes off duty. Refuses `person.unknown`, `person.still-out` (a job must be handed on first). */
 export const setDuty = verb({
   command: "person.set-duty",
+  may: ["administrator", "crew-lead", ...deskWork],
   body: z.strictObject({ personId: id, duty: z.enum(["on", "off"]) }),
   events: [dutySet],
   refusals: ["person.unknown", "person.still-out"],

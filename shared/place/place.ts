@@ -3,6 +3,7 @@
  * A place carries its whole label, so no reader walks the tree.
  */
 import { z } from "zod";
+import { administration, deskWork } from "../kernel/may.ts";
 import { inBoth, refuse } from "../kernel/refusal.ts";
 import type { World } from "../kernel/stream.ts";
 import { stream, verb } from "../kernel/stream.ts";
@@ -43,6 +44,7 @@ export const defined = place.begins(
 /** Adds a place or changes it. Refuses `place.parent-unknown`, `place.parent-loop` (a place inside itself). */
 export const definePlace = verb({
   command: "place.define",
+  may: administration,
   body: placeBody,
   events: [defined],
   refusals: ["place.parent-unknown", "place.parent-loop"],
@@ -78,6 +80,7 @@ export const extensionMapped = place.becomes(
 /** Says where an extension number rings; takes it from the place that had it. Refuses `place.unknown`, `place.extensions-full`. */
 export const mapExtension = verb({
   command: "place.map-extension",
+  may: ["administrator", ...deskWork],
   body: z.strictObject({ placeId: id, formerPlaceId: id.nullable(), extension: z.string().regex(/^\d{2,8}$/) }),
   events: [extensionMapped],
   refusals: ["place.unknown", "place.extensions-full"],

@@ -3,6 +3,7 @@
  * required certificate. Editable per hospital; nothing of this is code.
  */
 import { z } from "zod";
+import { administration } from "../kernel/may.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, longText, shortText } from "../kernel/text.ts";
 
@@ -69,6 +70,7 @@ export const serviceDefined = service.begins("service.defined@1", serviceBody, (
 /** Adds a service type or replaces it. */
 export const defineService = verb({
   command: "service.define",
+  may: administration,
   body: serviceBody,
   events: [serviceDefined],
   refusals: [],

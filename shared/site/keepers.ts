@@ -3,6 +3,7 @@
  * who ordered what and by whose word.
  */
 import { z } from "zod";
+import { siteCare } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
@@ -15,6 +16,7 @@ export const keepersNamed = site.becomes("site.keepers-named@1", keepersBody, (s
 /** Names the keepers. Refuses `site.not-open`, `site.keeper-unknown`, `site.keepers-even` (an even number protects no better than one less). */
 export const nameKeepers = verb({
   command: "site.name-keepers",
+  may: siteCare,
   body: keepersBody,
   events: [keepersNamed],
   refusals: ["site.not-open", "site.keeper-unknown", "site.keepers-even"],
@@ -40,6 +42,7 @@ export const epochForced = site.becomes("site.epoch-forced@1", reignBody.extend(
 /** First command of a hub's reign; given by the take-over itself. `forcedBy` is the name of who typed the word, or null. Refuses `site.not-open`. */
 export const openEpoch = verb({
   command: "site.open-epoch",
+  may: ["system"],
   body: reignBody.extend({ forcedBy: shortText.nullable() }),
   events: [epochOpened, epochForced],
   refusals: ["site.not-open"],

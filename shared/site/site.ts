@@ -1,5 +1,6 @@
 /** The site: one hospital or consortium that shares a log. Its name, its time zone, and the numbers it gave to desks. */
 import { z } from "zod";
+import { administration } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { World } from "../kernel/stream.ts";
 import { stream, verb } from "../kernel/stream.ts";
@@ -40,6 +41,7 @@ export const siteOpened = site.begins(
 /** Founds the site or renames it. Refuses `site.zone-unknown`: without its zone no day and no number could be told. */
 export const openSite = verb({
   command: "site.open",
+  may: administration,
   body: z.strictObject({ name: bilingual, zone: name }),
   events: [siteOpened],
   refusals: ["site.zone-unknown"],
@@ -63,6 +65,7 @@ export const deskNumbered = site.becomes(
  */
 export const numberDesk = verb({
   command: "site.number-desk",
+  may: ["system"],
   body: z.strictObject({ nodeId: id, name, address: shortText.default("") }),
   events: [deskNumbered],
   refusals: ["site.not-open", "site.desks-full"],

@@ -3,6 +3,7 @@
  * gate as at dispatch, and is busy from then on.
  */
 import { z } from "zod";
+import { crewWork } from "../kernel/may.ts";
 import { verb } from "../kernel/stream.ts";
 import { id } from "../kernel/text.ts";
 import { assigned, freed } from "../person/person.ts";
@@ -21,6 +22,7 @@ export const accepted = ticket.becomes("ticket.accepted@1", z.strictObject({ peo
  */
 export const acceptTicket = verb({
   command: "ticket.accept",
+  may: crewWork,
   body: z.strictObject({ ticketId: id, personIds: z.array(id).max(20).default([]) }),
   events: [accepted],
   refusals: [...runningRefusals, ...peopleRefusals, "ticket.not-underway", "ticket.step-done"],

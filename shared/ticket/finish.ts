@@ -1,5 +1,6 @@
 /** 完工: the work is done; the people are free, the signature is still to come. */
 import { z } from "zod";
+import { crewWork } from "../kernel/may.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, longText } from "../kernel/text.ts";
 import { freePeople, markOf, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
@@ -11,6 +12,7 @@ export const finished = ticket.becomes("ticket.finished@1", z.strictObject({ res
 /** Reports a job done, `result` in the crew's words. Refuses `ticket.not-underway`, `ticket.step-done`. */
 export const finishTicket = verb({
   command: "ticket.finish",
+  may: crewWork,
   body: z.strictObject({ ticketId: id, result: longText.default("") }),
   events: [finished],
   refusals: [...runningRefusals, "ticket.not-underway", "ticket.step-done"],

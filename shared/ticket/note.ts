@@ -1,8 +1,10 @@
 /** 记事 and 附件: what people add to the story at any time, also after the end. They never conflict with anything. */
 import { z } from "zod";
+import { fileBody, nameFile } from "../file/file.ts";
+import { anyRemark } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
-import { id, longText, name } from "../kernel/text.ts";
+import { id, longText } from "../kernel/text.ts";
 import { ticket } from "./state.ts";
 
 export const noted = ticket.becomes("ticket.noted@1", z.strictObject({ text: longText }), (state) => ({ ...state, notes: state.notes + 1 }));
@@ -10,6 +12,7 @@ export const noted = ticket.becomes("ticket.noted@1", z.strictObject({ text: lon
 /** Adds a note. Refuses `ticket.unknown`, `ticket.note-empty`. */
 export const noteTicket = verb({
   command: "ticket.note",
+  may: anyRemark,
   body: z.strictObject({ ticketId: id, text: longText }),
   events: [noted],
   refusals: ["ticket.unknown", "ticket.note-empty"],
@@ -20,24 +23,28 @@ export const noteTicket = verb({
   },
 });
 
-const attachment = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/), name, mime: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/).max(100),
-  bytes: z.number().int().min(1).max(200_000_000),
-});
-
-export const attached = ticket.becomes("ticket.attached@1", attachment, (state, body) => ({
+export const attached = ticket.becomes("ticket.attached@1", fileBody, (state, body) => ({
   ...state, attachments: [...state.attachments.filter((one) => one.sha256 !== body.sha256), body],
 }));
 
-/** Records that a file, known by its content hash, belongs to the ticket. The bytes travel apart. Refuses `ticket.unknown`. */
+/** Files one ticket may have. Assumed: what a drawer can list. */
+export const attachmentsMax = 30;
+
+/**
+ * Records that a file, known by its content hash, belongs to the ticket; the same file twice changes nothing. The bytes
+ * travel apart. Refuses `ticket.unknown`, `ticket.attachments-full`.
+ */
 export const attachTicket = verb({
   command: "ticket.attach",
-  body: attachment.extend({ ticketId: id }),
+  may: anyRemark,
+  body: fileBody.extend({ ticketId: id }),
   events: [attached],
-  refusals: ["ticket.unknown"],
+  refusals: ["ticket.unknown", "ticket.attachments-full"],
   decide({ ticketId, ...file }, _meta, world) {
     const state = world.get(ticket, ticketId);
     if (state === undefined) return refuse("ticket.unknown", { ticket: ticketId });
-    return [attached.of(state.id, file)];
+    if (state.attachments.some((one) => one.sha256 === file.sha256)) return [];
+    if (state.attachments.length >= attachmentsMax) return refuse("ticket.attachments-full", { number: state.number, max: attachmentsMax });
+    return [...nameFile(file, world), attached.of(state.id, file)];
   },
 });

@@ -3,6 +3,7 @@
  * one (arrived without accepted) are taken as they are, because that is how crews report by telephone.
  */
 import { z } from "zod";
+import { crewWork } from "../kernel/may.ts";
 import { verb } from "../kernel/stream.ts";
 import { id } from "../kernel/text.ts";
 import { markOf, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
@@ -16,6 +17,7 @@ function progress<const C extends string>(step: "arrived" | "working", command: 
   const event = ticket.becomes(`ticket.${step}@1`, nothing, (state, _body, meta) => marked(state, step, markOf(meta)));
   return verb({
     command,
+    may: crewWork,
     body,
     events: [event],
     refusals: [...runningRefusals, "ticket.not-underway", "ticket.step-done"],

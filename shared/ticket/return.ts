@@ -1,5 +1,6 @@
 /** 退单: the crew hands the job back with a reason; it waits for dispatch again and its people are free. */
 import { z } from "zod";
+import { crewWork } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText } from "../kernel/text.ts";
@@ -18,6 +19,7 @@ export const returned = ticket.becomes(
 /** Takes a job back from its crew. Refuses `ticket.not-underway`, `ticket.reason-missing`. */
 export const returnTicket = verb({
   command: "ticket.return",
+  may: crewWork,
   body: z.strictObject({ ticketId: id, reason: shortText }),
   events: [returned],
   refusals: [...runningRefusals, "ticket.not-underway", "ticket.reason-missing"],

@@ -4,6 +4,7 @@
  * (on duty, not out elsewhere) are out again when it goes on. If nobody can, the job stays with the crew.
  */
 import { z } from "zod";
+import { crewWork } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
@@ -23,6 +24,7 @@ export const suspended = ticket.becomes("ticket.suspended@1", z.strictObject({ r
 /** Stops the clock. Refuses `ticket.suspended-now`, `ticket.finished-already`, `ticket.reason-missing` (其他 needs a note). */
 export const suspendTicket = verb({
   command: "ticket.suspend",
+  may: crewWork,
   body: z.strictObject({ ticketId: id, reason, note: shortText.default("") }),
   events: [suspended],
   refusals: [...runningRefusals, "ticket.finished-already", "ticket.reason-missing"],
@@ -45,6 +47,7 @@ export const resumed = ticket.becomes("ticket.resumed@1", z.strictObject({ pause
 /** Lets the clock run again. Refuses `ticket.not-suspended`. */
 export const resumeTicket = verb({
   command: "ticket.resume",
+  may: crewWork,
   body: z.strictObject({ ticketId: id }),
   events: [resumed],
   refusals: [...openRefusals, "ticket.not-suspended"],

@@ -19,7 +19,7 @@ const none = /^$/;
 const shared = "^shared/";
 
 /** Streams in the order in which they may know each other; a stream may import those before it. */
-const streams = ["site", "place", "service", "person", "crew", "equipment", "desk", "ticket"];
+const streams = ["site", "place", "service", "person", "crew", "equipment", "desk", "file", "ticket"];
 
 const streamRooms: readonly Room[] = streams.map((stream, index) => ({
   room: new RegExp(`^shared/${stream}/`),
@@ -37,6 +37,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/store\//, files: new RegExp(`${shared}|^electron/fold\\.ts$`), packages: /^(node:|better-sqlite3$|pinyin-pro$)/, instead: "The store knows SQLite and shared/ only. What needs a desk, a door or a link is built in core.ts." },
   { room: /^electron\/sync\//, files: new RegExp(shared), packages: /^(node:|zod$|socket\.io(-client)?$)/, instead: "Sync gets submit, receive, read and the like as arguments from core.ts; it knows neither store nor windows." },
   { room: /^electron\/devices\//, files: new RegExp(shared), packages: /^(?!electron$)/, instead: "A device gets submit and onConfirmed as arguments; it knows neither store, sync nor windows." },
+  { room: /^electron\/attachments\//, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/connection\.ts$)/, packages: /^(node:|zod$)/, instead: "Attachments are files and messages; what they belong to stands in the log." },
   { room: /^electron\/catalog\//, files: new RegExp(shared), packages: /^(node:|zod$|papaparse$|iconv-lite$)/, instead: "The catalogue becomes commands; whoever founds a site submits them." },
   { room: /^electron\/windows\//, files: /^(shared\/|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
   { room: /^electron\/commands\//, files: /^(shared\/|resources\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/))/, packages: /^(?!electron$)/, instead: "Command-line tools run in plain Node, with serve.ts's rights." },
@@ -46,7 +47,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/facts\.ts$/, files: /^(shared\/|electron\/store\/store\.ts$)/, packages: /^(node:crypto|uuid)$/, instead: "Facts are single values kept by store/local.ts." },
   { room: /^electron\/door\.ts$/, files: /^(shared\/|electron\/(announce|fold)\.ts$)/, packages: none, instead: "A door gets its handlers passed in; see handlers.ts." },
   { room: /^electron\/(door-ipc|door-web|desks-port)\.ts$/, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/(socket-)?connection\.ts$)/, packages: /^(node:|electron$|sirv$|socket\.io$)/, instead: "Doors check who is calling and carry messages; what a call does stands in handlers.ts." },
-  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over)\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
+  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over)\.ts$|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
   { room: /^electron\/(link-watch|ordered-site|take-over)\.ts$/, files: /^(shared\/|electron\/(core|door|facts|scratch)\.ts$|electron\/store\/|electron\/sync\/(connection|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
   { room: /^electron\/preload\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^electron$/, instead: "preload.ts only carries calls and pushes." },
   { room: /^electron\/(owner|arguments)\.ts$/, files: none, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },

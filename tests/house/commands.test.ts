@@ -27,6 +27,7 @@ const doorRefusals: Readonly<Record<string, readonly string[]>> = {
   "input.invalid": ["field", "problem"], "input.too-long": ["field", "max"], "input.control-character": ["field"],
   "input.unknown-command": ["command"], "input.malformed": [], "input.too-large": ["maxKb"],
   "bridge.foreign-sender": [], "bridge.unknown-call": ["call"], "bridge.read-only": [], "bridge.not-allowed": ["call"],
+  "file.too-large": ["maxMb"], "file.empty": [], "file.not-here": [],
   "bridge.unknown-view": ["view"], "bridge.too-many-views": ["max"],
   "desk.read-only": [], "desk.disk-full": [], "desk.not-numbered": [], "sync.hub-unreachable": [],
 };

@@ -4,6 +4,7 @@
  */
 import type { CommandName } from "../../shared/house.ts";
 import { accept, arrive, ask, cancel, close, closed, dispatch, dispatched, evaluate, finish, finished, giveBack, log, merge, prioritise, reassign, reopen, resume, sign, signed, suspend, work } from "./asks.ts";
+import { attachmentsMax } from "../../shared/ticket/note.ts";
 import type { Ask } from "./given.ts";
 
 export interface WayToNo {
@@ -79,7 +80,7 @@ const urge = (ticketId: string): Ask => ask("ticket.urge", { ticketId });
 const escalate = (ticketId: string): Ask => ask("ticket.escalate", { ticketId });
 const join = (ticketId: string): Ask => ask("ticket.join", { ticketId, caller: { name: "", phone: "" } });
 const note = (ticketId: string, text: string): Ask => ask("ticket.note", { ticketId, text });
-const attach = (ticketId: string): Ask => ask("ticket.attach", { ticketId, sha256: "0".repeat(64), name: "a.jpg", mime: "image/jpeg", bytes: 1 });
+const attach = (ticketId: string, digit = "0"): Ask => ask("ticket.attach", { ticketId, sha256: digit.padStart(64, "0"), name: "a.jpg", mime: "image/jpeg", bytes: 1 });
 const promise = (ticketId: string): Ask => ask("ticket.promise", { ticketId, promisedAtMs });
 const reopened = (ticketId: string, reason = "又漏了"): Ask => ask("ticket.reopen", { ticketId, reason });
 
@@ -183,5 +184,8 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     "ticket.arrived-already": way([...dispatched, arrive("c1")], promise("c1")),
   },
   "ticket.note": { "ticket.unknown": way([], note("no-ticket", "在吗")), "ticket.note-empty": way([log()], note("c1", " ")) },
-  "ticket.attach": { "ticket.unknown": way([], attach("no-ticket")) },
+  "ticket.attach": {
+    "ticket.unknown": way([], attach("no-ticket")),
+    "ticket.attachments-full": way([log(), ...Array.from({ length: attachmentsMax }, (_, index) => attach("c1", String(index)))], attach("c1", "99")),
+  },
 };

@@ -75,13 +75,21 @@ describe("ticket.note and ticket.attach", () => {
 
   it("a file is attached by its hash, and once however often sent", () => {
     const [a, b] = ["a".repeat(64), "b".repeat(64)];
-    given(log()).when(attach(a, "漏水.jpg")).then([{ type: "ticket.attached@1", body: { sha256: a, name: "漏水.jpg", mime: "image/jpeg", bytes: 2048 } }]);
-    expect(given(log(), attach(a, "1.jpg"), attach(b, "2.jpg"), attach(a, "3.jpg")).state(ticket, "c1").attachments.map((file) => file.name)).toEqual(["2.jpg", "3.jpg"]);
+    const photo = { sha256: a, name: "漏水.jpg", mime: "image/jpeg", bytes: 2048 };
+    given(log()).when(attach(a, "漏水.jpg")).then([{ type: "file.named@1", id: a, body: photo }, { type: "ticket.attached@1", body: photo }]);
+    given(log(), attach(a, "1.jpg")).when(attach(a, "3.jpg")).then([]);
+    expect(given(log(), attach(a, "1.jpg"), attach(b, "2.jpg")).state(ticket, "c1").attachments.map((file) => file.name)).toEqual(["1.jpg", "2.jpg"]);
+  });
+
+  it("a file that another ticket has is named once for all desks", () => {
+    const a = "a".repeat(64);
+    given(log(), attach(a, "1.jpg"), log({}, { commandId: "other" })).when(ask("ticket.attach", { ticketId: "other", sha256: a, name: "1.jpg", mime: "image/jpeg", bytes: 2048 }))
+      .then([{ type: "ticket.attached@1", id: "other" }]);
   });
 
   it("a file without a proper hash or kind is not let in", () => {
     given(log()).when(attach("A".repeat(64), "1.jpg")).thenInvalid("sha256");
-    given(log()).when(ask("ticket.attach", { ticketId: "c1", sha256: "a".repeat(64), name: "1", mime: "image", bytes: 1 })).thenInvalid("mime");
+    given(log()).when(ask("ticket.attach", { ticketId: "c1", sha256: "a".repeat(64), name: "1", mime: "text/html" as "image/png", bytes: 1 })).thenInvalid("mime");
     given(log()).when(ask("ticket.attach", { ticketId: "c1", sha256: "a".repeat(64), name: "1", mime: "image/png", bytes: 0 })).thenInvalid("bytes");
   });
 });
