@@ -20,7 +20,7 @@ export interface Announcer {
   open(view: ViewName, params: ViewParams, push: (delta: Delta) => void): { readonly rows: readonly Row[]; close(): void };
   /** Something changed; pushes follow at the end of this turn. */
   changed(changes: readonly Change[]): void;
-  /** Sets the one row of a view that no table stands behind. */
+  /** Sets one row of a view that no table stands behind. */
   setRow(view: ViewName, row: Row): void;
   /** Sends what is collected, now. */
   flush(): void;
@@ -37,18 +37,18 @@ interface Open {
 /** Rows up to which a parameterless view's `sent` is kept. Assumed: a millisecond of text; boards and places are longer. */
 const sentMax = 500;
 
-/** Views of one row that no table stands behind. */
-const liveViews: readonly ViewName[] = ["link", "health"];
+/** Views that no table stands behind. */
+const liveViews: readonly ViewName[] = ["link", "health", "devices", "session"];
 
 export function createAnnouncer(reader: ViewReader): Announcer {
   const openByKey = new Map<string, Open>();
-  const liveRows = new Map<ViewName, Row>();
+  const liveRows = new Map<ViewName, Map<string, Row>>();
   let collected: Change[] = [];
   let planned = false;
 
   function snapshot(view: ViewName, params: ViewParams): Row[] {
     const live = liveRows.get(view);
-    if (live !== undefined) return [live];
+    if (live !== undefined) return [...live.values()];
     return liveViews.includes(view) ? [] : reader.snapshot(view, params);
   }
 
@@ -147,7 +147,8 @@ export function createAnnouncer(reader: ViewReader): Announcer {
       plan();
     },
     setRow(view, row) {
-      liveRows.set(view, row);
+      const rows = liveRows.get(view) ?? new Map<string, Row>();
+      liveRows.set(view, rows.set(String(row[views[view].key]), row));
       for (const open of openByKey.values()) if (open.view === view) send(open, { upserts: [row], removes: [] });
     },
     flush,

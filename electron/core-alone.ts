@@ -8,5 +8,5 @@ import { realTimers } from "./sync/connection.ts";
 /** Opens a data folder for writing; the caller owns it (`owner.ts`) and closes the core. */
 export function openCoreAlone(dataFolder: string, programFolder: string): Core {
   const store = createStore({ dataFolder, sqlFolder: join(programFolder, "electron", "store") });
-  return openCore({ store, network: { timers: realTimers, dial: async () => undefined, address: () => "", name: "tool" } });
+  return openCore({ store, network: { timers: realTimers, dial: async () => undefined, address: () => "", name: "tool", print: "" } });
 }

@@ -6,7 +6,11 @@ import { v7 } from "uuid";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { FileState } from "../shared/file/file.ts";
+import { keeperSets, settleKeepers } from "../shared/site/keepers.ts";
 import { siteId } from "../shared/site/site.ts";
+import type { Presence } from "../shared/bridge.ts";
+import type { SiteState } from "../shared/site/site.ts";
+import type { EnrolBody } from "../shared/site/trust.ts";
 import type { Change } from "../shared/views.ts";
 import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
@@ -15,6 +19,7 @@ import { createExchange } from "./attachments/exchange.ts";
 import type { FileFolder } from "./attachments/file-folder.ts";
 import { createDesk } from "./desk.ts";
 import type { Desk, Request } from "./desk.ts";
+import { createDuties } from "./duties.ts";
 import { createFacts } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import type { Reign } from "./keep.ts";
@@ -31,6 +36,7 @@ import { createLink } from "./sync/link.ts";
 import type { Link, LinkState } from "./sync/link.ts";
 import { createReign } from "./sync/reign.ts";
 import type { ReignKeeper } from "./sync/reign.ts";
+import { createPeers } from "./trust/peers.ts";
 
 export interface Network {
   readonly timers: Timers;
@@ -39,6 +45,8 @@ export interface Network {
   readonly address: () => string;
   /** Name of this machine, for people. */
   readonly name: string;
+  /** Fingerprint of this node's own key. */
+  readonly print: string;
 }
 
 export interface CoreOptions {
@@ -49,6 +57,8 @@ export interface CoreOptions {
   readonly onFault?: (call: string, fault: unknown) => void;
   /** Where the bytes of attachments lie; without it they are not exchanged. */
   readonly files?: FileFolder;
+  /** The site may have changed: who is trusted, whether desks listen to the network. */
+  readonly onSite?: () => void;
   /** The simulator breaks one of these to see that its checks bite. */
   readonly parts?: Partial<typeof ownParts>;
 }
@@ -73,31 +83,47 @@ export interface Core {
   retry(): void;
   /** Hub only: the number of a desk, given now if it has none. */
   numberDesk(nodeId: string, name: string, address?: string): number | Refusal;
+  /** Hub only: binds a key to a node, whose number is answered. `by` is who let it in. */
+  enrolDesk(newcomer: EnrolBody, by: string): number | Refusal;
+  /** The site as ordered; undefined until one is opened. */
+  site(): SiteState | undefined;
+  /** Which desks are connected to this one, and when they last were. */
+  presence(): readonly Presence[];
+  /** This node's address may have changed: tells the others. */
+  tellAddress(): void;
   close(): void;
 }
 
 /** How often view `link` says that the data is fresh. */
 const freshMs = 2_000;
 
-export function openCore({ store, network, newId = v7, onFault = () => {}, files, parts }: CoreOptions): Core {
-  const { timers, dial } = network;
+export function openCore({ store, network, newId = v7, onFault = () => {}, onSite = () => {}, files, parts }: CoreOptions): Core {
+  const { timers } = network;
   const make = { ...ownParts, ...parts };
   const facts = createFacts(store);
   const announcer = createAnnouncer(store.views);
   const site = createOrderedSite(store);
   const exchange = files === undefined ? undefined : createExchange({ folder: files, timers, onFault: (fault) => onFault("files", fault) });
+  const { speaker, dial, letsIn, recheck, presence } = createPeers({
+    site: site.state, hubPrint: () => facts.hub().print, timers, dial: network.dial, onStranger: () => watch.become({ ...watch.now(), refused: "trust.stranger" }),
+  });
+  const siteChanged = () => {
+    site.forget();
+    recheck();
+    onSite();
+  };
   const announce = (changes: readonly Change[]) => {
-    if (changes.some((change) => change.stream === "site")) site.forget();
+    if (changes.some((change) => change.stream === "site")) siteChanged();
     exchange?.want(changes.flatMap(({ stream, after }) => (stream === "file" && after !== undefined ? [after as FileState] : [])));
     announcer.changed(changes);
+    duties.changed(changes);
   };
   const desk = make.createDesk({
     store, nowMs: timers.nowMs, newId, deskNumber: facts.deskNumber, announce,
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
     onFault: (command, fault) => onFault(command.command, fault),
   });
-  desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) site.forget(); });
-  const isKey = (key: string) => key === facts.siteKey();
+  desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
   const isHub = () => desk.reign().role === "hub";
   let hub: Hub | undefined;
   let link: Link | undefined;
@@ -112,6 +138,24 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
     return site.state()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
   }
 
+  function enrolDesk(newcomer: EnrolBody, by: string): number | Refusal {
+    const answer = desk.submit({ command: "site.enrol-desk", body: newcomer, actor: by, byMachine: true });
+    if (answer.kind === "refused") return answer.refusal;
+    return site.state()?.desks.find((one) => one.nodeId === newcomer.nodeId)?.number ?? refuse("site.not-open");
+  }
+
+  /** A hub writes its own address and key down where they are not what the log says; a desk says them with its next hello. */
+  function tellAddress(): void {
+    if (!isHub()) return link?.retry();
+    const [own, address] = [site.state()?.desks.find((one) => one.nodeId === facts.nodeId()), network.address()];
+    if (own === undefined || (own.address === address && own.fingerprint === network.print)) return;
+    try {
+      enrolDesk({ nodeId: own.nodeId, name: own.name, fingerprint: network.print, address }, "system");
+    } catch (fault) {
+      onFault("hub", fault); // a full disk: it is written when this hub starts again
+    }
+  }
+
   /** A new desk gets its number only when that is safe: no other hub can give the same one then. */
   function admit({ nodeId, name, address, deskNumber }: WireHello): number | Refusal {
     const number = numberDesk(nodeId, name, address);
@@ -120,8 +164,20 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
   }
 
   function knownSafely(nodeId: string): boolean {
-    const rows = store.log.readThing("site", siteId).filter((row) => row.type === "site.desk-numbered@1" && (JSON.parse(row.body) as { nodeId: string }).nodeId === nodeId);
+    const rows = store.log.readThing("site", siteId).filter((row) => (row.type === "site.desk-numbered@1" || row.type === "site.desk-enrolled@1") && (JSON.parse(row.body) as { nodeId: string }).nodeId === nodeId);
     return (rows[0]?.seq ?? 0) <= (hub?.safe() ?? 0);
+  }
+
+  /** Both sets of keepers have the naming: from now on the new one counts alone. Tried again with each beat. */
+  function endKeeperChange(): void {
+    if (hub === undefined || keeperSets(site.state()).length === 1) return;
+    const naming = store.log.readThing("site", siteId).findLast((row) => row.type.startsWith("site.keepers-named@"));
+    if (naming === undefined || naming.seq > hub.safe()) return;
+    try {
+      desk.submit({ command: settleKeepers.command, body: {}, actor: "system", byMachine: true });
+    } catch (fault) {
+      onFault("hub", fault);
+    }
   }
 
   function startHub(epoch: number): void {
@@ -129,12 +185,14 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
     const onSafe = (seq: number) => {
       desk.settle(seq);
       watch.hearSafe(seq);
+      timers.soon(endKeeperChange);
     };
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered },
-      timers, epoch, nodeId: facts.nodeId(), keepers: () => site.state()?.keepers ?? [], isKey, admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
+      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, takesBackOwn: facts.wentBack, admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
+    tellAddress();
   }
 
   function startLink(): void {
@@ -157,11 +215,11 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
       cut(seq) {
         watch.hearCut(seq);
         desk.cut(seq);
-        site.forget();
+        siteChanged();
       },
       outbox: store.pending.commands, promised: facts.promised,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), key: facts.siteKey(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
       onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
@@ -206,9 +264,10 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
   const lastOfLog = () => ({ epoch: store.log.head().epoch, seq: store.log.head().seq }); // no more than a vote carries
 
   const hearsHub = () => watch.now().state === "joined" && !isHub();
+  const duties = createDuties({ store, facts, desk, timers, hearsHub, onFault: (fault) => onFault("scheduler", fault) });
   const reign = make.createReign({
-    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, key: facts.siteKey, isKey,
-    keepers: () => (site.state()?.keepers ?? []).map((nodeId) => ({ nodeId, address: site.addressOf(nodeId) })),
+    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, speaker, hasDesk: (number) => site.state()?.desks.some((one) => one.number === number) ?? false,
+    keeperSets: () => keeperSets(site.state()), addressOf: site.addressOf,
     peers: () => peers().map((peer) => peer.address),
     last: lastOfLog, promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
     isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub,
@@ -221,23 +280,34 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, files
   });
 
   return {
-    store, facts, announcer, desk, reign, hearsHub, tellLink: watch.tell, numberDesk,
+    store, facts, announcer, desk, reign, hearsHub, tellLink: watch.tell, numberDesk, enrolDesk, tellAddress, site: site.state,
+    presence: () => (site.state()?.desks ?? []).flatMap(({ nodeId, fingerprint = "" }) => presence().get(fingerprint) === undefined ? [] : [{ nodeId, ...presence().get(fingerprint) as { isHere: boolean; atMs: number } }]),
     startSync() {
       started = true;
       exchange?.want(readFiles(store.db));
       startRole();
-      stopBeat = every(timers, freshMs, watch.beat);
+      stopBeat = every(timers, freshMs, () => {
+        watch.beat();
+        endKeeperChange();
+      });
+      duties.start();
+      onSite();
     },
     accept(connection) {
       if (!started) return connection.close();
+      if (!letsIn(connection)) return;
       reign.accept(connection);
       if (hub !== undefined) return hub.accept(connection);
       connection.on("hello", (_message, answer) => answer({ refusal: refuse("sync.not-hub"), hub: facts.hub().address }));
     },
-    retry: () => link?.retry(),
+    retry() {
+      link?.retry();
+      duties.wake();
+    },
     close() {
       started = false;
       stopBeat();
+      duties.close();
       watch.close();
       exchange?.close();
       reign.close();

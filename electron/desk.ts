@@ -12,12 +12,15 @@ import { verbs } from "../shared/house.ts";
 import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { Meta, World } from "../shared/kernel/stream.ts";
-import { openEpoch } from "../shared/site/keepers.ts";
+import { hubOnly } from "../shared/site/trust.ts";
 import { imported } from "../shared/ticket/import.ts";
 import { logged } from "../shared/ticket/log.ts";
 import type { Change } from "../shared/views.ts";
 import { wireCommand } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
+import type { Snapshot } from "../shared/wire.ts";
+import type { CatchUpAsk, StatesAnswer, StatesAsk } from "../shared/wire-catch-up.ts";
+import { createCatchUp } from "./catch-up.ts";
 import { readBody, refuseIssue } from "./fold.ts";
 import { createKeeper } from "./keep.ts";
 import type { Reign } from "./keep.ts";
@@ -57,7 +60,14 @@ export interface DeskOptions {
   readonly newId: () => string;
   readonly announce: (changes: readonly Change[]) => void;
   readonly onFault?: (command: WireCommand, fault: unknown) => void;
+  /** Runs work when the current turn is over. Given, a long outbox is decided again in slices; else always at once. */
+  readonly soon?: (work: () => void) => void;
+  /** Commands that one slice decides again. */
+  readonly againAtOnce?: number;
 }
+
+/** Commands decided again in one transaction: about 8 ms. */
+const againAtOnceUsually = 24;
 
 export interface Desk {
   reign(): Reign;
@@ -70,10 +80,21 @@ export interface Desk {
   receive(events: readonly WireEvent[], safe: number): number;
   /** What is in the log up to `safe` is on enough disks; done commands leave the outbox. */
   settle(safe: number): void;
-  /** Drops commands that the hub accepted without any event. */
-  dropEmpty(commandIds: readonly string[]): void;
-  /** Takes back everything after `seq`, and offers it again. */
-  cut(seq: number): void;
+  /** The hub accepted these commands without any event: they are done when what it had then, up to `headSeq`, is safe. */
+  dropEmpty(commandIds: readonly string[], headSeq: number): void;
+  /** Takes back everything after `seq`, and offers it again. `hash`: of row `seq` at the hub. */
+  cut(seq: number, hash?: string): void;
+  /** The log here is the hub's up to `base`, its last: what another hub said of later numbers does not hold any more. */
+  align(base: number): void;
+  /** What to ask the hub next for a log that does not reach down to its beginning; undefined while everything is here. */
+  wants(): CatchUpAsk | undefined;
+  /** Goes on from the hub's position; what lies before comes by and by. */
+  leap(snapshot: Snapshot): void;
+  takeStates(ask: StatesAsk, answer: StatesAnswer): void;
+  /** False where a row does not fit the log here. */
+  takeHistory(events: readonly WireEvent[]): boolean;
+  /** What a desk works with is here. */
+  isUsable(): boolean;
   /**
    * Becomes the hub of an epoch, with `opening` as its first command, and orders what waits here; or becomes a desk.
    * `note` runs in the same transaction: what this node is and what its log says never disagree.
@@ -85,10 +106,12 @@ export interface Desk {
   onSaved(listener: () => void): void;
 }
 
-export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, announce, onFault = () => {} }: DeskOptions): Desk {
+export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, announce, onFault = () => {}, soon, againAtOnce = againAtOnceUsually }: DeskOptions): Desk {
   let reign = atStart;
-  const keeper = createKeeper(store, () => reign, nowMs, onFault);
-  const receiver = createReceiver(store, keeper, deskNumber, nowMs);
+  const catchUp = createCatchUp(store);
+  const keeper = createKeeper(store, catchUp, () => reign, nowMs, onFault);
+  const receiver = createReceiver({ store, keeper, catchUp, deskNumber, nowMs, againAtOnce: soon === undefined ? Number.MAX_SAFE_INTEGER : againAtOnce });
+  let isAgainPlanned = false;
   const orderedListeners: ((events: readonly WireEvent[]) => void)[] = [];
   const savedListeners: (() => void)[] = [];
 
@@ -104,6 +127,27 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     }
     if (ordered.length > 0) for (const listener of orderedListeners) listener(ordered);
     return result;
+  }
+
+  /** The next slice of an outbox that is being decided again; what a full disk kept out is tried again with the next pulse. */
+  function planAgain(): void {
+    if (soon === undefined || isAgainPlanned || !receiver.isDecidingAgain()) return;
+    isAgainPlanned = true;
+    soon(() => {
+      isAgainPlanned = false;
+      if (!store.db.open || reign.role === "hub") return;
+      try {
+        transact((changes) => receiver.decideAgain(changes, false));
+      } catch {
+        return; // the store has told of it
+      }
+      planAgain();
+    });
+  }
+
+  /** Before anything new is decided everything that waits has its effect again: a number is never given twice. */
+  function endAgain(): void {
+    if (reign.role === "desk" && receiver.isDecidingAgain()) transact((changes) => receiver.decideAgain(changes, true));
   }
 
   function stamp(request: Request, world: World): WireCommand | Refusal {
@@ -123,8 +167,13 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     if (past !== undefined) return past;
     const command = stamp(request, scratch);
     if (isRefusal(command)) return { kind: "refused", refusal: command };
+    if (!catchUp.isUsable()) return { kind: "refused", refusal: refuse("sync.states-coming") };
     if (command.desk === 0 && request.command.startsWith("ticket.")) return { kind: "refused", refusal: refuse("desk.not-numbered") };
     const kept = keeper.decide(command, scratch, ordered);
+    if (isRefusal(kept) && scratch.isBlind() && reign.role === "desk" && !kept.code.startsWith("input.")) {
+      store.pending.keep(command, nowMs()); // about a thing that is not here yet: the hub knows it
+      return { kind: "accepted", value: accepted(command.commandId, [], "saved") };
+    }
     if (isRefusal(kept)) {
       const isFormError = kept.code.startsWith("input.");
       if (request.byMachine !== true && !isFormError) keeper.toTray(command, kept, changes);
@@ -144,24 +193,26 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     return store.pending.has(commandId) ? { kind: "accepted", value: accepted(commandId, [], "saved") } : undefined;
   }
 
-  function orderOne(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Ordered {
+  function orderOne(command: WireCommand, scratch: Scratch, ordered: WireEvent[], offered = false): Ordered {
     const { commandId } = command;
     const past = store.log.answerOf(commandId);
     if (past !== undefined) return { commandId, refusal: past.kind === "refused" ? past.refusal : null, events: past.kind === "refused" ? [] : past.events };
     const before = ordered.length;
-    const kept = keeper.decide(command, scratch, ordered);
+    const kept = keeper.decide(command, scratch, ordered, offered);
     if (isRefusal(kept)) keeper.recordRefusal(command, kept, ordered);
     return { commandId, refusal: isRefusal(kept) ? kept : null, events: ordered.slice(before) };
   }
 
-  /** An epoch is opened by its own hub alone, never by an offer. */
+  /** What a hub asks of itself alone is never taken from an offer: a new epoch, a desk's number, a newcomer's key. */
   function orderOffered(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Ordered {
-    if (command.command !== openEpoch.command) return orderOne(command, scratch, ordered);
+    if (!hubOnly.has(command.command)) return orderOne(command, scratch, ordered, true);
     return { commandId: command.commandId, refusal: refuse("bridge.not-allowed", { call: command.command }), events: [] };
   }
 
   /** The first command of an epoch, then everything that waited here, in its order. */
   function orderWaiting(opening: Request, changes: Changes, ordered: WireEvent[]): void {
+    receiver.forgetAgain();
+    store.pending.undo(store.log.head().seq);
     store.pending.takeBack(store.state);
     keeper.scratched(changes, (scratch) => {
       const first = stamp(opening, scratch);
@@ -183,11 +234,13 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   return {
     reign: () => reign,
     submit(request) {
+      endAgain();
       const answer = transact((changes, ordered) => keeper.scratched(changes, (scratch) => submitOne(request, scratch, changes, ordered)));
       tellSaved();
       return answer;
     },
     submitAll(requests) {
+      endAgain();
       const answers = transact((changes, ordered) =>
         keeper.scratched(changes, (scratch) => requests.map((request) => submitOne(request, scratch, changes, ordered))));
       tellSaved();
@@ -208,13 +261,36 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
         receiver.settle(safe, changes);
         ordered.push(...fresh);
       });
+      planAgain();
       return store.log.head().seq;
     },
     settle(safe) {
+      planAgain();
       if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes));
     },
-    dropEmpty: (commandIds) => transact(() => { for (const commandId of commandIds) store.pending.drop(commandId); }),
-    cut: (seq) => transact((changes) => receiver.cut(seq, changes)),
+    dropEmpty(commandIds, headSeq) {
+      transact((changes) => receiver.underneath(changes, () => { for (const commandId of commandIds) store.pending.ordered(commandId, headSeq); }));
+      planAgain();
+    },
+    cut(seq, hash) {
+      transact((changes) => receiver.cut(seq, hash, changes));
+      planAgain();
+    },
+    align(base) {
+      if (!store.pending.isDoneAfter(base)) return;
+      transact((changes) => receiver.underneath(changes, () => store.pending.undo(base)));
+      planAgain();
+    },
+    wants: catchUp.wants,
+    isUsable: catchUp.isUsable,
+    leap: (snapshot) => transact(() => catchUp.leap(snapshot)),
+    takeStates(ask, answer) {
+      transact((changes) => {
+        if (catchUp.takeStates(ask, answer, changes)) receiver.underneath(changes, () => {});
+      });
+      planAgain();
+    },
+    takeHistory: (events) => transact(() => catchUp.takeHistory(events)),
     reignAs(next, note, opening) {
       const former = reign;
       reign = next;

@@ -1,10 +1,11 @@
 /**
- * The door for pages in a browser: serves the page, and the same calls over socket.io. Listens on 127.0.0.1 only. The
- * key in the printed address says what a page may do; Host and Origin are checked on every request and every socket,
- * since socket.io by itself accepts a foreign Origin.
+ * The door for pages in a browser: serves the page, and the same calls over socket.io. Listens on 127.0.0.1 alone, unless
+ * it is opened to the outside, by the site's and the administrator's choice. The key in the address says what a page may do
+ * (`accessOf`); Host and Origin are checked on every request and every socket, since socket.io by itself accepts a foreign Origin.
  */
 import { createServer } from "node:http";
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import sirv from "sirv";
 import { Server } from "socket.io";
 import type { Access, Door } from "./door.ts";
@@ -18,29 +19,46 @@ export interface WebDoorOptions {
   readonly port: number;
   /** What a key opens, or nothing. */
   readonly accessOf: (key: string) => Access | undefined;
+  /** Opens it to the network. */
+  readonly outside?: Outside | undefined;
+}
+
+/** A door that other machines reach. */
+export interface Outside {
+  /** Certificate and key, PEM; without them it speaks plainly. */
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Addresses and names of this machine that a page may ask it by. */
+  readonly names: () => readonly string[];
 }
 
 export interface WebDoor {
   readonly port: number;
   /** The socket.io server, for the hub's own namespace. */
   readonly io: Server;
+  /** Ends every page that came in with this key. */
+  cutKey(key: string): void;
   close(): Promise<void>;
 }
 
-const host = "127.0.0.1";
+const loopback = "127.0.0.1";
+const everywhere = "0.0.0.0";
 
 /** Nothing remote, nothing evaluated; styles are inserted by the component libraries. */
 export const contentPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
 /** Opens the door; rejects where the port is taken. */
-export async function openWebDoor({ door, pageFolder, port, accessOf }: WebDoorOptions): Promise<WebDoor> {
+export async function openWebDoor({ door, pageFolder, port, accessOf, outside }: WebDoorOptions): Promise<WebDoor> {
   const files = sirv(pageFolder, { etag: true, single: true });
-  const server = createServer((request, response) => serve(request, response));
-  const bound = await listen(server, port);
-  const own = [`${host}:${bound}`, `localhost:${bound}`];
+  const scheme = outside?.tls === undefined ? "http" : "https";
+  const server: HttpServer = outside?.tls === undefined
+    ? createServer((request, response) => serve(request, response))
+    : createTlsServer({ ...outside.tls, minVersion: "TLSv1.2" }, (request, response) => serve(request, response));
+  const bound = await listen(server, port, outside === undefined ? loopback : everywhere);
+  const own = () => [loopback, "localhost", ...(outside?.names() ?? [])].map((name) => `${name.toLowerCase()}:${bound}`);
   const isOwn = (request: IncomingMessage): boolean => {
     const { host: asked, origin } = request.headers;
-    return asked !== undefined && own.includes(asked) && (origin === undefined || own.some((one) => origin === `http://${one}`));
+    const names = own();
+    return asked !== undefined && names.includes(asked.toLowerCase()) && (origin === undefined || names.some((one) => origin === `${scheme}://${one}`));
   };
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
@@ -61,6 +79,7 @@ export async function openWebDoor({ door, pageFolder, port, accessOf }: WebDoorO
     const key: unknown = socket.handshake.auth["key"];
     const access = typeof key === "string" ? accessOf(key) : undefined;
     socket.data.access = access;
+    socket.data.key = key;
     next(access === undefined ? new Error("bridge.wrong-key") : undefined);
   });
   io.on("connection", (socket) => {
@@ -75,13 +94,16 @@ export async function openWebDoor({ door, pageFolder, port, accessOf }: WebDoorO
   return {
     port: bound,
     io,
+    cutKey(key) {
+      for (const socket of io.sockets.sockets.values()) if (socket.data.key === key) socket.disconnect(true);
+    },
     close: async () => {
       await io.close();
     },
   };
 }
 
-function listen(server: HttpServer, port: number): Promise<number> {
+function listen(server: HttpServer, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

@@ -1,5 +1,4 @@
 /** The single facts that a host keeps about its machine, with names and types in one place. Kept by `store/local.ts`. */
-import { randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { deskSettings } from "../shared/bridge.ts";
 import type { DeskSettings } from "../shared/bridge.ts";
@@ -7,8 +6,6 @@ import type { Store } from "./store/store.ts";
 
 /** Round 1, desk 1: the epoch in which a site is founded (numbering: `sync/reign.ts`). */
 export const firstEpoch = 101;
-
-type SecretName = "join-key" | "desk-key" | "wall-key";
 
 export interface Facts {
   nodeId(): string;
@@ -21,23 +18,20 @@ export interface Facts {
   promised(): number;
   /** Who sits here; null while nobody has said who they are. */
   personId(): string | null;
+  /** Wrong PINs tried at this desk, as `seat/wrong-tries.ts` keeps them. */
+  wrongTries(): string | undefined;
   /** How the first start was answered; undefined before it was. */
   founded(): string | undefined;
-  hub(): { readonly address: string; readonly key: string };
-  /** What a node of this site shows to another: the hub's join key, kept by every desk that joined. */
-  siteKey(): string;
+  /** Where the hub was last found, and the key of the one that enrolled this desk (empty on the founding hub). */
+  hub(): { readonly address: string; readonly print: string };
+  /** This hub's log has been shorter once than other desks remembered it. */
+  wentBack(): boolean;
   /** Highest epoch in which this node knew a hub. */
   seenEpoch(): number;
   /** How far the log was safe when that was last kept; it may be further by now. */
   safe(): number;
-  /** Made on first use, 144 random bits. */
-  secret(name: SecretName): string;
   settings(): DeskSettings;
   set(values: Readonly<Record<string, string>>): void;
-}
-
-function newSecret(): string {
-  return randomBytes(18).toString("base64url");
 }
 
 /** Several facts set together are on the disk together, also inside another transaction. */
@@ -54,12 +48,12 @@ export function createFacts({ local, db, transaction }: Pick<Store, "local" | "d
     epoch: () => Number(local.fact("epoch") ?? firstEpoch),
     promised: () => Number(local.fact("promised") ?? firstEpoch),
     personId: () => local.fact("person") || null,
+    wrongTries: () => local.fact("wrong-tries"),
     founded: () => local.fact("founded"),
-    hub: () => ({ address: local.fact("hub") ?? "", key: local.fact("hub-key") ?? "" }),
-    siteKey: () => local.fact("hub-key") ?? local.fact("join-key") ?? made("join-key", newSecret),
+    hub: () => ({ address: local.fact("hub") ?? "", print: local.fact("hub-print") ?? "" }),
+    wentBack: () => local.fact("went-back") === "1",
     seenEpoch: () => Number(local.fact("seen-epoch") ?? firstEpoch),
     safe: () => Number(local.fact("safe") ?? 0),
-    secret: (name) => local.fact(name) ?? made(name, newSecret),
     settings: () => deskSettings.parse(JSON.parse(local.fact("settings") ?? "{}")),
     set(values) {
       const write = () => { for (const [key, value] of Object.entries(values)) local.setFact(key, value); };

@@ -2,26 +2,32 @@
  * Deciding and folding, without storage: what a command gives in a given world, and what an event makes of a state.
  * `desk.ts` uses both for live commands, `store/rebuild.ts` the second for the whole log. Nothing interprets an event elsewhere.
  */
-import { eventKinds, verbs } from "../shared/house.ts";
+import { readEvent, verbs } from "../shared/house.ts";
 import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { Meta, NewEvent, World } from "../shared/kernel/stream.ts";
+import { refuseActor } from "../shared/person/authority.ts";
 import { refusedType } from "../shared/wire.ts";
 import type { WireCommand } from "../shared/wire.ts";
 
-/** State after an event. Events of unknown types (from a newer desk) and recorded refusals leave it as it is. */
+/** State after an event, of whatever version. Events of unknown types (from a newer desk) and recorded refusals leave it as it is. */
 export function evolveEvent(before: unknown, type: string, body: unknown, meta: Meta): unknown {
   if (type === refusedType) return before;
-  const kind = eventKinds.get(type);
-  return kind === undefined ? before : kind.evolve(before, body, meta);
+  const event = readEvent(type, body);
+  return event === undefined ? before : event.kind.evolve(before, event.body, meta);
 }
 
-/** Events or a refusal for a command whose body was parsed when it was made; parsed again here, since it may come from a wire. */
-export function decideCommand(command: WireCommand, world: World): readonly NewEvent[] | Refusal {
+/**
+ * Events or a refusal for a command whose body was parsed when it was made; parsed again here, since it may come from a wire
+ * (`offered`). Whether the actor may want it is asked here and nowhere else.
+ */
+export function decideCommand(command: WireCommand, world: World, offered = false): readonly NewEvent[] | Refusal {
   const verb = verbs.get(command.command);
   if (verb === undefined) return refuse("input.unknown-command", { command: command.command });
   const body = readBody(command.command, command.body);
   if (isRefusal(body)) return body;
+  const stranger = refuseActor(verb, command, world, offered);
+  if (stranger !== undefined) return stranger;
   return verb.decide(body.value, command, world);
 }
 

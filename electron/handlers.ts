@@ -1,12 +1,19 @@
 /** What each call of the bridge does, on the present core; one entry per line of `shared/bridge.ts`. */
-import type { Hello, Sharing } from "../shared/bridge.ts";
+import type { DeskSettings, Hello } from "../shared/bridge.ts";
 import { deskSettings } from "../shared/bridge.ts";
+import { leaveDesk, takeDesk } from "../shared/desk/desk.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
-import { openEpoch } from "../shared/site/keepers.ts";
+import { siteCare } from "../shared/kernel/may.ts";
+import { nobody, refuseRole } from "../shared/person/authority.ts";
+import { hubOnly } from "../shared/site/trust.ts";
 import type { FileCalls } from "./attachments/file-calls.ts";
 import type { Core } from "./core.ts";
+import type { DeviceRoom } from "./device-room.ts";
 import type { Handlers, ParsedCall } from "./door.ts";
+import type { Seat } from "./seat/seat.ts";
+import { createSecretSetter, secretCommands } from "./seat/set-secret.ts";
+import type { SharingRoom } from "./sharing-room.ts";
 import type { Health } from "./store/health.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -14,21 +21,43 @@ export interface HandlerOptions {
   readonly core: () => Core;
   readonly version: string;
   readonly nowMs: () => number;
-  readonly sharing: () => Sharing;
+  readonly room: SharingRoom;
   readonly found: (input: ParsedCall<"found">) => Promise<Refusal | null>;
   readonly openWall: (() => void) | undefined;
   readonly files: FileCalls;
+  /** Told of the settings after a change. */
+  readonly onSettings: (settings: DeskSettings) => void;
+  /** Ends the program; absent where there is none to end (a headless host). */
+  readonly quit: (() => void) | undefined;
+  readonly devices: Pick<DeviceRoom, "change" | "attempt">;
+  readonly seat: Seat;
   /** Knows whether anything can be written. */
   readonly health: Pick<Health, "refusal" | "meets">;
 }
 
 /** Calls that write. While nothing can be written each of them answers why. */
-const writing: readonly (keyof Handlers)[] = ["submit", "sit", "saveDraft", "dropDraft", "readRefused", "changeSettings", "found", "takeOver", "putFile"];
+const writing: readonly (keyof Handlers)[] = ["submit", "signOut", "setPin", "setBadge", "saveDraft", "dropDraft", "readRefused", "changeSettings", "found", "takeOver", "chooseAddress", "setPages", "addWall", "revokeWall", "putFile", "changeDevice"];
 
-/** Actor of acts by somebody who has not said who they are. */
-const unknownActor = "operator";
+/** Commands that no page submits: a reign begins by a take-over, desks come in by a code, a verifier is made and a seat taken by calls of their own. */
+const notForPages: ReadonlySet<string> = new Set([...hubOnly, takeDesk.command, leaveDesk.command, ...secretCommands]);
 
-export function createHandlers({ core, version, nowMs, sharing, found, openWall, health, files }: HandlerOptions): Handlers {
+export function createHandlers({ core, version, nowMs, room, found, openWall, health, files, devices, seat, onSettings, quit }: HandlerOptions): Handlers {
+  const secrets = createSecretSetter(core, seat);
+
+  /** Who sits here, if they may change what this desk offers to others. */
+  function carer(): string | Refusal {
+    const actor = seat.actor();
+    if (typeof actor !== "string") return actor;
+    const found = seat.person(actor);
+    if (found === undefined) return refuse(actor === nobody ? "person.nobody-sits" : "person.unknown", actor === nobody ? {} : { person: actor });
+    return refuseRole(found, siteCare) ?? actor;
+  }
+
+  function ifCarer<T>(work: (by: string) => T): T | Refusal {
+    const by = carer();
+    return typeof by === "string" ? work(by) : by;
+  }
+
   function changedLocally(stream: "draft" | "refused", id: string): void {
     core().announcer.changed([{ stream, id, before: undefined, after: undefined }]);
   }
@@ -36,29 +65,29 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall,
   return whereWritable(health, {
     hello(_input, guest): Hello {
       const { facts } = core();
+      seat.tell();
       return {
-        deskNumber: facts.deskNumber(), nodeId: facts.nodeId(), personId: facts.personId(), settings: facts.settings(),
+        deskNumber: facts.deskNumber(), nodeId: facts.nodeId(), personId: facts.personId(), locked: seat.isLocked(), settings: facts.settings(),
         founded: facts.founded() !== undefined, access: guest.access, host: guest.host, version, nowMs: nowMs(),
       };
     },
     submit({ command, body, commandId }) {
-      if (command === openEpoch.command) return refuse("bridge.not-allowed", { call: command }); // a reign begins by a take-over alone
-      const answer = core().desk.submit({ command, body, commandId, actor: core().facts.personId() ?? unknownActor });
+      if (notForPages.has(command)) return refuse("bridge.not-allowed", { call: command });
+      const actor = seat.actor();
+      if (typeof actor !== "string") return actor;
+      const answer = core().desk.submit({ command, body, commandId, actor });
       return answer.kind === "accepted" ? answer.value : answer.refusal;
     },
     search: ({ text, limit }) => core().store.search.find(text, limit),
-    sit({ personId }) {
-      const number = core().facts.deskNumber();
-      const answer = core().desk.submit(personId === null
-        ? { command: "desk.leave", body: { number }, actor: unknownActor }
-        : { command: "desk.take", body: { number, personId }, actor: personId });
-      if (answer.kind === "refused") return answer.refusal;
-      core().facts.set({ person: personId ?? "" });
-      return null;
-    },
+    signIn: (proof) => seat.signIn(proof),
+    signOut: () => seat.signOut(),
+    lock: () => seat.lock(),
+    setPin: (wish) => secrets.setPin(wish),
+    setBadge: (wish) => secrets.setBadge(wish),
     saveDraft({ draftId, body }) {
       const savedAtMs = nowMs();
-      core().store.local.saveDraft(draftId, JSON.stringify(body), savedAtMs);
+      const begunBy = core().store.views.row("drafts", {}, draftId)?.["begunBy"] ?? core().facts.personId();
+      core().store.local.saveDraft(draftId, JSON.stringify({ ...body, begunBy }), savedAtMs);
       changedLocally("draft", draftId);
       return { savedAtMs };
     },
@@ -75,16 +104,30 @@ export function createHandlers({ core, version, nowMs, sharing, found, openWall,
     changeSettings(patch) {
       const next = deskSettings.parse({ ...core().facts.settings(), ...patch });
       core().facts.set({ settings: JSON.stringify(next) });
+      onSettings(next);
       return next;
     },
     found: (input) => found(input),
-    takeOver: (input) => takeOver(core(), input),
-    sharing: () => sharing(),
+    takeOver: (input) => takeOver(core(), seat, input),
+    sharing: () => room.sharing(typeof carer() === "string"),
+    showCode: () => ifCarer((by) => room.showCode(by)),
+    hideCode: () => ifCarer(() => room.hideCode()),
+    chooseAddress: ({ address }) => ifCarer(() => room.chooseAddress(address)),
+    setPages: (pages) => ifCarer(() => room.setPages(pages)),
+    addWall: ({ name }) => ifCarer(() => room.addWall(name)),
+    revokeWall: ({ id }) => ifCarer(() => room.revokeWall(id)),
+    changeDevice: ({ name, settings }) => devices.change(name, settings),
+    tryDevice: ({ name }) => devices.attempt(name),
+    quit() {
+      if (quit === undefined) return refuse("desk.not-ended-here");
+      quit();
+      return null;
+    },
     putFile: files.putFile,
     getFile: files.getFile,
     openWall() {
       openWall?.();
-      return { address: openWall === undefined ? sharing().wallAddress : null };
+      return { address: openWall === undefined ? room.sharing(false).wallAddress : null };
     },
   });
 }

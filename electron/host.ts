@@ -5,26 +5,44 @@
 import { existsSync, renameSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { Sharing } from "../shared/bridge.ts";
+import type { DeskSettings, JoinCode, Sharing } from "../shared/bridge.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { createFileCalls } from "./attachments/file-calls.ts";
 import { openFileFolder } from "./attachments/file-folder.ts";
+import { siteId } from "../shared/site/site.ts";
+import type { SiteState } from "../shared/site/site.ts";
 import { readCatalog } from "./catalog/read-catalog.ts";
 import { openCore } from "./core.ts";
 import type { Core, Network } from "./core.ts";
 import type { Request } from "./desk.ts";
 import { openDesksPort } from "./desks-port.ts";
+import { openDeviceRoom } from "./device-room.ts";
+import type { Device } from "./devices/device.ts";
+import { devices as allDevices } from "./devices/index.ts";
+import { createPrinter } from "./devices/printer/printer.ts";
+import type { PrintPage } from "./devices/printer/printer.ts";
+import type { SlipWords } from "./devices/printer/slip-content.ts";
 import { createDoor } from "./door.ts";
 import type { Door, ParsedCall } from "./door.ts";
 import { openWebDoor } from "./door-web.ts";
 import { createHandlers } from "./handlers.ts";
+import { createSeat } from "./seat/seat.ts";
 import { databasePath } from "./store/open.ts";
 import { openSafely } from "./store/health-open.ts";
 import { createStore } from "./store/store.ts";
 import { realTimers } from "./sync/connection.ts";
-import { dialSocket } from "./sync/socket-connection.ts";
+import { openSharingRoom } from "./sharing-room.ts";
+import { createDial } from "./sync/socket-connection.ts";
+import { askToJoin } from "./trust/ask-to-join.ts";
+import { hubAddressFrom } from "./trust/hub-address.ts";
+import { ownIdentity } from "./trust/identity.ts";
+import { lanAddresses } from "./trust/lan.ts";
+import { openSecrets } from "./trust/secrets.ts";
+import type { Seal } from "./trust/secrets.ts";
 import { createUpkeep } from "./upkeep.ts";
+import { readWords } from "./words.ts";
+import type { Language } from "./words.ts";
 
 export interface HostOptions {
   readonly dataFolder: string;
@@ -38,10 +56,20 @@ export interface HostOptions {
   readonly advertised?: string;
   /** Backs up by itself and keeps a reserve of room on the disk: for a real desk. */
   readonly upkeep?: boolean;
+  /** Seals the secrets of this machine; absent where the operating system cannot. */
+  readonly seal?: Seal | undefined;
+  /** Tests bring their own. */
+  readonly devices?: readonly Device[];
+  /** Prints a page or keeps it as a PDF; absent in the headless host. */
+  readonly printPage?: PrintPage;
   /** Opens the wall in a window; absent in the headless host. */
   readonly openWall?: () => void;
   /** The desk joined a hub and begins with another log: its pages start anew. */
   readonly onRestart?: () => void;
+  /** Told of this desk's settings after each change. */
+  readonly onSettings?: (settings: DeskSettings) => void;
+  /** Ends the program; absent in the headless host. */
+  readonly onQuit?: () => void;
   readonly onFault: (code: string, call: string, fault: unknown) => void;
 }
 
@@ -49,9 +77,11 @@ export interface Host {
   readonly door: Door;
   core(): Core;
   sharing(): Sharing;
+  /** A code for one newcomer, shown by whoever runs the program itself. */
+  showCode(): JoinCode | Refusal;
   /** Answers the first start: sample hospital, an empty one, or join a hub. */
   found(input: ParsedCall<"found">): Promise<Refusal | null>;
-  /** Other desks are joined to this hub right now. */
+  /** Other desks of the site count on this hub, in reach or not. */
   isNeeded(): boolean;
   close(): Promise<void>;
 }
@@ -62,48 +92,51 @@ const foundingSlice = 25;
 const restartMs = 200;
 
 /** Opens everything; rejects where the data folder or every port is unusable. */
-export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, advertised, upkeep = false, openWall, onRestart, onFault }: HostOptions): Promise<Host> {
-  const network: Network = {
-    timers: { ...realTimers, nowMs }, dial: dialSocket, name: hostname(), address: () => advertised ?? `http://127.0.0.1:${desks.port}`,
-  };
+export async function openHost({ dataFolder, programFolder, version, port, nowMs = Date.now, advertised, upkeep = false, seal, devices = allDevices, printPage, openWall, onRestart, onSettings = () => {}, onQuit, onFault }: HostOptions): Promise<Host> {
   const sqlFolder = join(programFolder, "electron", "store");
   const note = (code: string, call: string, fault: unknown) => {
     care.meets(fault);
     onFault(code, call, fault);
   };
   const files = openFileFolder(dataFolder, nowMs);
-  const open = (store = createStore({ dataFolder, sqlFolder })) => openCore({ store, network, files, onFault: (room, fault) => note("S-01", room, fault) });
+  const open = (store = createStore({ dataFolder, sqlFolder })) => openCore({ store, network, files, onSite: () => room.siteChanged(), onFault: (room, fault) => note("S-01", room, fault) });
   const { store, readOnly, release } = await openSafely({ dataFolder, sqlFolder }, nowMs);
+  const secrets = openSecrets(dataFolder, { seal, isWritable: readOnly === undefined, nowMs });
+  const identity = await ownIdentity(secrets);
+  const network: Network = { timers: { ...realTimers, nowMs }, dial: createDial(identity), name: hostname(), print: identity.print, address: () => room.address() };
+  const room = openSharingRoom({
+    core: () => core, secrets, identity, dataFolder, nowMs, advertised, desks: () => desks, web: () => web, onFault: (fault) => note("N-01", "sharing", fault),
+    openOutside: (outside) => firstFree(port === 0 ? 0 : port + 200, (free) => openWebDoor({ door, pageFolder, port: free, accessOf: room.accessOf, outside })),
+  });
   let core = open(store);
   const care = createUpkeep({ dataFolder, nowMs, core: () => core, readOnly, keeps: upkeep });
   let founding = false;
-  const handlers = createHandlers({ core: () => core, version, nowMs, sharing, found, openWall, health: care.health, files: createFileCalls(files) });
+  const machines = openDeviceRoom({ devices: [...devices, createPrinter({ words: slipWords, printPage })], core: () => core, nowMs, onFault: (device, fault) => note("D-01", device, fault) });
+  const seat = createSeat({ core: () => core, nowMs, refuseWriting: () => care.health.refusal() });
+  const handlers = createHandlers({ core: () => core, version, nowMs, room, found, openWall, health: care.health, seat, devices: machines, files: createFileCalls(files), onSettings, quit: onQuit });
   const door = createDoor({ announcer: () => core.announcer, handlers, onFault: note });
-  const desks = await firstFree(port === 0 ? 0 : port + 100, (free) => openDesksPort(free, (connection) => core.accept(connection)));
-  const web = await firstFree(port, (free) => openWebDoor({ door, pageFolder: join(programFolder, "out", "renderer"), port: free, accessOf }));
+  const pageFolder = join(programFolder, "out", "renderer");
+  const desks = await firstFree(port === 0 ? 0 : port + 100, (free) => openDesksPort({ port: free, own: identity, onConnection: room.accept }));
+  const web = await firstFree(port, (free) => openWebDoor({ door, pageFolder, port: free, accessOf: room.accessOf }));
   care.begin();
+  machines.begin();
 
-  function accessOf(key: string): "desk" | "wall" | undefined {
-    if (key === core.facts.secret("desk-key")) return "desk";
-    return key === core.facts.secret("wall-key") ? "wall" : undefined;
+  /** Desks of the site beside this one. */
+  function otherDesks(): number {
+    const body = core.store.state.get("site", siteId);
+    return body === undefined ? 0 : (JSON.parse(body) as SiteState).desks.length - 1; // written by the fold alone
   }
 
-  function sharing(): Sharing {
-    const page = `http://127.0.0.1:${web.port}`;
-    const isHub = core.facts.role() === "hub";
-    return {
-      hub: isHub ? { address: `http://127.0.0.1:${desks.port}`, key: core.facts.siteKey() } : null,
-      deskAddress: `${page}/?key=${core.facts.secret("desk-key")}`,
-      wallAddress: `${page}/?wall&key=${core.facts.secret("wall-key")}`,
-      dataFolder,
-    };
+  function slipWords(language: Language): SlipWords {
+    const { say } = readWords(programFolder, language);
+    return { say, pick: (text) => (language === "en" ? text.en : text.zh) };
   }
 
   async function found(input: ParsedCall<"found">): Promise<Refusal | null> {
     if (founding) return refuse("site.founded-already");
     founding = true;
     try {
-      return await (input.how === "join" ? joinHub(input.hub ?? "", input.key ?? "") : foundHere(input));
+      return await (input.how === "join" ? joinHub(input.hub ?? "", input.code ?? "") : foundHere(input));
     } finally {
       founding = false;
     }
@@ -120,29 +153,36 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
       core.desk.submitAll(requests.slice(index, index + foundingSlice));
       await new Promise((resolve) => setImmediate(resolve));
     }
-    const number = core.numberDesk(core.facts.nodeId(), hostname(), network.address());
+    const number = core.enrolDesk({ nodeId: core.facts.nodeId(), name: hostname(), fingerprint: identity.print, address: network.address() }, "system");
     if (typeof number !== "number") return number;
     core.facts.set({ "desk-number": String(number), founded: input.how });
     core.tellLink();
     return null;
   }
 
-  /** A desk that joins begins with an empty log; what it had is kept aside under another name. Logs never merge. */
-  async function joinHub(hub: string, key: string): Promise<Refusal | null> {
-    if (!isHubAddress(hub, desks.port)) return refuse("sync.address-invalid", { address: hub });
+  /**
+   * Once the hub has let it in, a desk begins with an empty log; what it had is kept aside under another name. Logs never
+   * merge. Where the hub says no, nothing is moved.
+   */
+  async function joinHub(typed: string, code: string): Promise<Refusal | null> {
+    const hub = hubAddressFrom(typed, { port: desks.port, addresses: lanAddresses().map((one) => one.address) });
+    if (hub === undefined) return refuse("sync.address-invalid", { address: typed });
     const { facts } = core;
+    const joined = await askToJoin({ dial: createDial(identity, "enrol"), address: hub, code, ownPrint: identity.print, nodeId: facts.nodeId(), name: hostname(), ownAddress: network.address() });
+    if ("code" in joined) return joined;
     // What belongs to the machine goes along; who sits here and what was typed belong to the former hospital.
     const kept = {
-      "node-id": facts.nodeId(), "desk-key": facts.secret("desk-key"), "wall-key": facts.secret("wall-key"), settings: JSON.stringify(facts.settings()),
+      "node-id": facts.nodeId(), ...room.kept(), settings: JSON.stringify(facts.settings()), ...machines.kept(),
     };
     const hasLog = core.store.log.head().seq > 0;
     core.close();
     if (hasLog) moveAside(databasePath(dataFolder), nowMs());
     const joining = open();
-    joining.facts.set({ ...kept, role: "desk", hub, "hub-key": key, founded: "join" });
+    joining.facts.set({ ...kept, role: "desk", hub, "hub-print": joined.hubPrint, founded: "join" });
     joining.close();
     core = open();
     care.begin();
+    machines.begin();
     setTimeout(restartPages, restartMs).unref();
     return null;
   }
@@ -154,10 +194,14 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   }
 
   return {
-    door, sharing, found,
+    door, found,
+    sharing: () => room.sharing(true),
+    showCode: () => room.showCode("system"),
     core: () => core,
-    isNeeded: () => core.desk.reign().role === "hub" && desks.count() > 0,
+    isNeeded: () => core.desk.reign().role === "hub" && (desks.count() > 0 || otherDesks() > 0),
     async close() {
+      await machines.close();
+      await room.close();
       await web.close();
       await care.close();
       core.close();
@@ -165,13 +209,6 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
       release();
     },
   };
-}
-
-/** An address another machine, or another program here, can be a hub at; never this desk's own port. */
-function isHubAddress(text: string, ownPort: number): boolean {
-  const [, host, port] = /^https?:\/\/([\w.-]+):(\d{2,5})$/.exec(text) ?? [];
-  if (host === undefined || !URL.canParse(text)) return false;
-  return Number(port) !== ownPort || !["127.0.0.1", "localhost"].includes(host.toLowerCase());
 }
 
 /** Ports that are tried before giving up. */

@@ -7,6 +7,7 @@ import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { NewEvent } from "../shared/kernel/stream.ts";
 import { refusedType } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
+import type { CatchUp } from "./catch-up.ts";
 import { decideCommand } from "./fold.ts";
 import { createScratch } from "./scratch.ts";
 import type { Changes, Scratch } from "./scratch.ts";
@@ -17,8 +18,8 @@ import type { Store } from "./store/store.ts";
 export type Reign = { readonly role: "hub"; readonly epoch: number } | { readonly role: "desk" };
 
 export interface Keeper {
-  /** Decides and keeps. A hub adds its numbered rows to `ordered`. */
-  decide(command: WireCommand, scratch: Scratch, ordered: WireEvent[]): Refusal | readonly UnorderedEvent[];
+  /** Decides and keeps. A hub adds its numbered rows to `ordered`. `offered`: another desk's command, trusted less. */
+  decide(command: WireCommand, scratch: Scratch, ordered: WireEvent[], offered?: boolean): Refusal | readonly UnorderedEvent[];
   /** Writes a refusal as a row of the log; hub only. */
   recordRefusal(command: WireCommand, refusal: Refusal, ordered: WireEvent[]): void;
   /** Puts a refusal into the tray of this desk. */
@@ -27,7 +28,7 @@ export interface Keeper {
   scratched<T>(changes: Changes, work: (scratch: Scratch) => T): T;
 }
 
-export function createKeeper(store: Store, reign: () => Reign, nowMs: () => number, onFault: (command: WireCommand, fault: unknown) => void): Keeper {
+export function createKeeper(store: Store, catchUp: Pick<CatchUp, "isComing">, reign: () => Reign, nowMs: () => number, onFault: (command: WireCommand, fault: unknown) => void): Keeper {
   function toRows(command: WireCommand, events: readonly NewEvent[]): UnorderedEvent[] {
     const recordedAtMs = nowMs();
     return events.map((event, part) => ({
@@ -44,9 +45,9 @@ export function createKeeper(store: Store, reign: () => Reign, nowMs: () => numb
   }
 
   /** Decided and folded; a fault in a rule costs this command alone, never the others of its batch. */
-  function decideAndFold(command: WireCommand, scratch: Scratch): Refusal | UnorderedEvent[] {
+  function decideAndFold(command: WireCommand, scratch: Scratch, offered: boolean): Refusal | UnorderedEvent[] {
     try {
-      const decision = decideCommand(command, scratch);
+      const decision = decideCommand(command, scratch, offered);
       if (isRefusal(decision)) return decision;
       const rows = toRows(command, decision);
       scratch.fold(rows);
@@ -58,8 +59,8 @@ export function createKeeper(store: Store, reign: () => Reign, nowMs: () => numb
   }
 
   return {
-    decide(command, scratch, ordered) {
-      const rows = decideAndFold(command, scratch);
+    decide(command, scratch, ordered, offered = false) {
+      const rows = decideAndFold(command, scratch, offered);
       if (isRefusal(rows)) return rows;
       if (reign().role === "hub") append(rows, ordered);
       else for (const { stream, id } of rows) store.pending.rememberBase({ stream, id }, store.state.get(stream, id));
@@ -74,7 +75,7 @@ export function createKeeper(store: Store, reign: () => Reign, nowMs: () => numb
       changes.note("refused", command.commandId, undefined, refusal);
     },
     scratched(changes, work) {
-      const scratch = createScratch(store.state);
+      const scratch = createScratch(store.state, catchUp.isComing());
       const result = work(scratch);
       scratch.write(changes);
       return result;

@@ -10,7 +10,7 @@ import { firstEpoch } from "./facts.ts";
 import type { Facts } from "./facts.ts";
 import type { Store } from "./store/store.ts";
 import type { Timers } from "./sync/connection.ts";
-import { deskOfEpoch } from "./sync/reign.ts";
+import { deskOfEpoch } from "./sync/epoch.ts";
 
 export interface LinkWatchOptions {
   readonly store: Store;

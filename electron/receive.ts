@@ -3,14 +3,16 @@
  * transaction of its caller (`desk.ts`). What this desk did provisionally is taken back first and done again after.
  */
 import { isRefusal } from "../shared/kernel/refusal.ts";
-import { openEpoch } from "../shared/site/keepers.ts";
+import { hubOnly } from "../shared/site/trust.ts";
 import { refusedBody, refusedType } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
+import type { CatchUp } from "./catch-up.ts";
 import { evolveEvent } from "./fold.ts";
 import type { Keeper } from "./keep.ts";
 import { readState } from "./scratch.ts";
-import type { Changes, Scratch } from "./scratch.ts";
+import type { Changes } from "./scratch.ts";
 import { commandOf } from "./store/log.ts";
+import type { Thing } from "./store/pending.ts";
 import type { Store } from "./store/store.ts";
 
 export interface Receiver {
@@ -18,26 +20,81 @@ export interface Receiver {
   take(events: readonly WireEvent[], changes: Changes): void;
   /** Commands ordered at or before `seq` are done: they leave the outbox, a refusal goes to its author's tray. */
   settle(seq: number, changes: Changes): void;
-  /** Takes away everything after `seq`; the commands it came from wait in the outbox again, before those that wait already. */
-  cut(seq: number, changes: Changes): void;
+  /**
+   * Takes away everything after `seq`; the commands it came from wait in the outbox again, before those that wait already.
+   * `hash`: of row `seq` at the hub.
+   */
+  cut(seq: number, hash: string | undefined, changes: Changes): void;
+  /** Runs `work` with nothing provisional in the tables, then decides the outbox again. */
+  underneath(changes: Changes, work: () => void): void;
+  /** Some of the outbox is still to be decided again. */
+  isDecidingAgain(): boolean;
+  /** This desk becomes the hub, and orders what waits. */
+  forgetAgain(): void;
+  /** Decides the next of them again, or all. */
+  decideAgain(changes: Changes, all: boolean): void;
 }
 
-export function createReceiver(store: Store, keeper: Keeper, deskNumber: () => number, nowMs: () => number): Receiver {
-  /** Runs `work` with nothing provisional in the tables, then decides the outbox again. */
+export interface ReceiverOptions {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly catchUp: Pick<CatchUp, "askFor">;
+  readonly deskNumber: () => number;
+  readonly nowMs: () => number;
+  /** Commands decided again in one transaction; the rest of a long outbox follows in the next ones. */
+  readonly againAtOnce: number;
+}
+
+/** Until which `n` the outbox was decided again; empty when it is done. In the tables, so that a crash forgets nothing. */
+const againFact = "again-after";
+
+export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, againAtOnce }: ReceiverOptions): Receiver {
+  /** States of what was taken back, before; told when the outbox has been decided again, so that no page sees it go and come. */
+  const hidden = new Map<string, { readonly thing: Thing; readonly before: unknown }>();
+
   function underneath(changes: Changes, work: () => void): void {
-    for (const { stream, id } of store.pending.things()) changes.note(stream, id, readState(store.state, stream, id), undefined);
-    const touched = store.pending.takeBack(store.state);
+    const isShort = store.pending.count() < againAtOnce;
+    for (const thing of store.pending.things()) {
+      const before = hide(thing);
+      if (isShort) changes.note(thing.stream, thing.id, before, undefined);
+    }
+    store.pending.takeBack(store.state);
     work();
-    keeper.scratched(changes, replayOutbox);
-    for (const { stream, id } of touched) changes.note(stream, id, undefined, readState(store.state, stream, id));
+    setAgain(again() === "" ? undefined : 0);
+    decideAgain(changes, false);
+  }
+
+  function hide(thing: Thing): unknown {
+    const key = `${thing.stream}/${thing.id}`;
+    const known = hidden.get(key) ?? { thing, before: readState(store.state, thing.stream, thing.id) };
+    hidden.set(key, known);
+    return known.before;
+  }
+
+  function again(): string {
+    return store.local.fact(againFact) ?? "";
+  }
+
+  function setAgain(after: number | undefined): void {
+    const text = after === undefined ? "" : String(after);
+    if (again() !== text) store.local.setFact(againFact, text);
   }
 
   /** A command that no longer holds here leaves no trace but stays in the outbox: the hub has the last word. */
-  function replayOutbox(scratch: Scratch): void {
-    for (const command of store.pending.commands(Number.MAX_SAFE_INTEGER)) {
-      const kept = keeper.decide(command, scratch, []);
-      if (!isRefusal(kept)) store.pending.addEvents(command.commandId, kept);
-    }
+  function decideAgain(changes: Changes, all: boolean): void {
+    const limit = all ? Number.MAX_SAFE_INTEGER : againAtOnce;
+    const batch = store.pending.after(Number(again()), limit);
+    keeper.scratched(changes, (scratch) => {
+      for (const { command } of batch) {
+        const kept = keeper.decide(command, scratch, []);
+        if (!isRefusal(kept)) store.pending.addEvents(command.commandId, kept);
+      }
+    });
+    const last = batch.at(-1)?.n;
+    if (last !== undefined && batch.length === limit) return setAgain(last);
+    setAgain(undefined);
+    for (const { thing, before } of hidden.values()) changes.note(thing.stream, thing.id, before, readState(store.state, thing.stream, thing.id));
+    hidden.clear();
   }
 
   function refold(stream: string, id: string, changes: Changes): void {
@@ -48,7 +105,19 @@ export function createReceiver(store: Store, keeper: Keeper, deskNumber: () => n
     changes.note(stream, id, before, after);
   }
 
+  /** What this log alone cannot tell, because its beginning is still to come, is asked for by name. */
+  function takeAway(things: readonly Thing[], changes: Changes): void {
+    for (const { stream, id } of things) {
+      changes.note(stream, id, readState(store.state, stream, id), undefined);
+      store.state.put(stream, id, undefined);
+    }
+    catchUp.askFor(things);
+  }
+
   return {
+    underneath, decideAgain,
+    forgetAgain: () => setAgain(undefined),
+    isDecidingAgain: () => again() !== "",
     take: (events, changes) => underneath(changes, () => {
       store.log.receive(events);
       keeper.scratched(changes, (scratch) => scratch.fold(events.filter((event) => event.type !== refusedType)));
@@ -61,13 +130,15 @@ export function createReceiver(store: Store, keeper: Keeper, deskNumber: () => n
         store.pending.drop(commandId);
       }
     },
-    cut: (seq, changes) => underneath(changes, () => {
+    cut: (seq, hash, changes) => underneath(changes, () => {
+      store.pending.undo(seq);
       const waiting = store.pending.commands(Number.MAX_SAFE_INTEGER);
-      const removed = store.log.cut(seq);
-      const things = new Map(removed.filter((event) => event.type !== refusedType).map((event) => [`${event.stream}/${event.id}`, event]));
-      for (const { stream, id } of things.values()) refold(stream, id, changes);
+      const removed = store.log.cut(seq, hash);
+      const things = new Map(removed.filter((event) => event.type !== refusedType).map(({ stream, id }) => [`${stream}/${id}`, { stream, id }]));
+      if (!store.log.isWhole()) takeAway([...things.values()], changes);
+      else for (const { stream, id } of things.values()) refold(stream, id, changes);
       for (const { commandId } of waiting) store.pending.drop(commandId);
-      const wishes = removed.flatMap((event) => commandOf(event) ?? []).filter((command) => command.command !== openEpoch.command); // a reign that was cut off is over
+      const wishes = removed.flatMap((event) => commandOf(event) ?? []).filter((command) => !hubOnly.has(command.command)); // a reign that was cut off is over, and whom it let in comes again
       for (const command of [...wishes, ...waiting]) {
         store.pending.drop(command.commandId);
         store.pending.keep(command, nowMs());

@@ -13,6 +13,8 @@ export interface Scratch extends World {
   fold(events: readonly UnorderedEvent[]): void;
   /** Writes every changed state and notes it. */
   write(changes: Changes): void;
+  /** Something was looked for that may only not be here yet. */
+  isBlind(): boolean;
 }
 
 /** What a transaction changed, each thing once, however often it was touched: the first before, the last after. */
@@ -28,27 +30,40 @@ interface Held {
   readonly after: unknown;
 }
 
-export function createScratch(state: StateTables): Scratch {
+/** `isComing`: states are still being taken over, so what is not in the tables may yet come with all its events. */
+export function createScratch(state: StateTables, isComing = false): Scratch {
   const held = new Map<string, Held>();
+  let isBlind = false;
 
   function hold(stream: string, id: string): Held {
     const key = `${stream}/${id}`;
     const known = held.get(key);
     if (known !== undefined) return known;
     const stored = readState(state, stream, id);
+    if (isComing && stored === undefined) isBlind = true;
     const fresh = { stream, id, before: stored, after: stored };
     held.set(key, fresh);
     return fresh;
   }
 
+  function evolve(before: unknown, event: UnorderedEvent): unknown {
+    try {
+      return evolveEvent(before, event.type, JSON.parse(event.body), event);
+    } catch (fault) {
+      if (!isComing) throw fault;
+      return before; // its state comes later, and holds this event
+    }
+  }
+
   return {
+    isBlind: () => isBlind,
     get: <S>(stream: Stream<S>, id: string) => hold(stream.name, id).after as S | undefined, // the stream's own events made it
     fold(events) {
       const next = new Map<string, Held>();
       for (const event of events) {
         const key = `${event.stream}/${event.id}`;
         const now = next.get(key) ?? hold(event.stream, event.id);
-        next.set(key, { ...now, after: evolveEvent(now.after, event.type, JSON.parse(event.body), event) });
+        next.set(key, { ...now, after: evolve(now.after, event) });
       }
       for (const [key, value] of next) held.set(key, value);
     },

@@ -1,24 +1,31 @@
 /**
  * The headless entry (plain Node): a hub on a server, a desk or wall in a browser. The same host as the desktop, without
  * windows.
- *   node electron/serve.ts [--data DIR] [--port N] [--found sample|empty] [--join ADDRESS --key KEY] [--open]
+ *   node electron/serve.ts [--data DIR] [--port N] [--found sample|empty] [--join ADDRESS --code CODE] [--open]
+ *   node electron/serve.ts --code      a hub that prints a code by which one desk joins
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dataFolderFrom, sourceFolder } from "./arguments.ts";
+import { shortPrint } from "../shared/site/trust.ts";
 import { openHost } from "./host.ts";
 import { ownFolder } from "./owner.ts";
 import { whyNotOpen } from "./upkeep.ts";
+import { readWords } from "./words.ts";
 
 /** Assumed: free on a hospital PC; the next ones are tried if not. */
 const defaultPort = "4710";
 
+/** `--code` with nothing after it asks for a code; with a code it is the one to join by. */
+const given = process.argv.slice(2).map((one, index, all) => (one === "--code" && (all[index + 1] ?? "-").startsWith("-") ? "--show-code" : one));
+
 const { values } = parseArgs({
+  args: given,
   options: {
     data: { type: "string" }, port: { type: "string", default: defaultPort }, found: { type: "string" },
-    join: { type: "string" }, key: { type: "string" }, open: { type: "boolean", default: false },
+    join: { type: "string" }, code: { type: "string" }, "show-code": { type: "boolean", default: false }, open: { type: "boolean", default: false },
   },
 });
 const dataFolder = dataFolderFrom(values.data);
@@ -34,11 +41,13 @@ const host = await openHost({
   dataFolder, programFolder: sourceFolder, version, port: Number(values.port), upkeep: true,
   onFault: (code, call, fault) => console.error(code, call, fault),
 }).catch(failToStart);
+const words = readWords(sourceFolder, host.core().facts.settings().language);
 if (values.found === "sample" || values.found === "empty") await host.found({ how: values.found });
-if (values.join !== undefined) await host.found({ how: "join", hub: values.join, key: values.key });
+if (values.join !== undefined) await joinOrEnd(values.join, values.code ?? "");
 
-const { deskAddress, wallAddress, hub } = host.sharing();
-console.log(`受理台 desk  ${deskAddress}\n大屏   wall  ${wallAddress}${hub === null ? "" : `\n主台   hub   ${hub.address}  key ${hub.key}`}`);
+const { deskAddress, wallAddress, hub, print } = host.sharing();
+console.log(`受理台 desk  ${deskAddress}\n大屏   wall  ${wallAddress}${hub === null ? "" : `\n主台   hub   ${hub.address}  ${shortPrint(print)}`}`);
+if (values["show-code"]) sayCode();
 if (values.open) openInBrowser(deskAddress);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -47,6 +56,20 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     ownership.release();
     process.exit(0);
   });
+}
+
+async function joinOrEnd(address: string, code: string): Promise<void> {
+  const refusal = await host.found({ how: "join", hub: address, code });
+  if (refusal === null) return;
+  console.error(words.say(`refusal.${refusal.code}`, refusal.params));
+  await host.close();
+  process.exit(5);
+}
+
+function sayCode(): void {
+  const shown = host.showCode();
+  if ("params" in shown) return console.error(words.say(`refusal.${shown.code}`, shown.params));
+  console.log(words.say("tool.hub.code", { code: `${shown.code.slice(0, 4)} ${shown.code.slice(4)}`, at: new Date(shown.untilMs).toTimeString().slice(0, 5), print: shortPrint(print) }));
 }
 
 /** Data that cannot be used is said in a sentence; the place in the program is for a bug. */

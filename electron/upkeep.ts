@@ -85,6 +85,7 @@ export function createUpkeep({ dataFolder, nowMs, core, readOnly, keeps }: Upkee
   function comeBack(): void {
     const { desk, reign, store, facts } = core();
     if ((store.local.fact(shorterFact) ?? "") === "") return;
+    facts.set({ "went-back": "1" });
     if (desk.reign().role === "hub" && store.state.get("site", siteId) !== undefined) reign.beginAnew();
     if (desk.reign().role === "desk" && store.pending.count() > 0) desk.cut(store.log.head().seq);
     facts.set({ [shorterFact]: "" });

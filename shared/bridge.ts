@@ -32,6 +32,11 @@ const settingFields = {
   scale: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]),
   keyHints: z.boolean(),
   wallDistanceM: z.number().min(2).max(20),
+  /** The desktop program starts when somebody logs in to this machine; with the wall, if wanted. */
+  startWithMachine: z.boolean(),
+  wallWithMachine: z.boolean(),
+  /** The screen locks after so many minutes without a key; 0 never. */
+  lockAfterMin: z.union([z.literal(0), z.literal(5), z.literal(15), z.literal(30)]),
 };
 
 /** Settings of this desk alone; never in the log. */
@@ -41,8 +46,21 @@ export const deskSettings = z.strictObject({
   scale: settingFields.scale.default(1),
   keyHints: settingFields.keyHints.default(true),
   wallDistanceM: settingFields.wallDistanceM.default(6),
+  startWithMachine: settingFields.startWithMachine.default(false),
+  wallWithMachine: settingFields.wallWithMachine.default(false),
+  lockAfterMin: settingFields.lockAfterMin.default(0),
 });
 export type DeskSettings = z.infer<typeof deskSettings>;
+
+/** Pages for other machines: none, with the hospital's certificate (PEM files), or plainly. For this machine alone. */
+export const pagesSettings = z.strictObject({
+  mode: z.enum(["machine", "certificate", "plain"]),
+  certificate: z.string().max(400),
+  key: z.string().max(400),
+  /** Names of this machine in the hospital's network, beside its addresses. */
+  names: z.array(z.string().regex(/^[\w.-]{1,100}$/)).max(10),
+});
+export type PagesSettings = z.infer<typeof pagesSettings>;
 
 /** What each call takes. */
 export const calls = {
@@ -54,8 +72,14 @@ export const calls = {
   close: z.strictObject({ handle: z.number().int().min(0) }),
   /** Finds tickets, places, people, equipment; newest tickets first. */
   search: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
-  /** Sits a person down at this desk. */
-  sit: z.strictObject({ personId: id.nullable() }),
+  /** Sits a person down at this desk, or unlocks it: a name alone where that is enough, with the PIN, or a badge alone. */
+  signIn: z.strictObject({ personId: id.optional(), pin: z.string().max(20).optional(), badge: z.string().max(100).optional() }),
+  signOut: z.strictObject({}),
+  /** Locks the screen of every page of this desk; alarms, lines and clock stay. */
+  lock: z.strictObject({}),
+  /** Sets a PIN, or takes it away (null). `current`: asked of who changes their own. */
+  setPin: z.strictObject({ personId: id, pin: z.string().max(20).nullable(), current: z.string().max(20).optional() }),
+  setBadge: z.strictObject({ personId: id, badge: z.string().max(100).nullable() }),
   saveDraft: z.strictObject({ draftId: id, body: json }),
   dropDraft: z.strictObject({ draftId: id }),
   /** Marks a refusal of this desk as read. */
@@ -63,15 +87,31 @@ export const calls = {
   /** Without the defaults, which would reset what is not named. */
   changeSettings: z.strictObject(settingFields).partial(),
   /** First start: which hospital this desk works for. */
-  found: z.strictObject({ how: z.enum(["sample", "empty", "join"]), name: shortText.optional(), hub: z.string().max(200).optional(), key: z.string().max(200).optional() }),
+  found: z.strictObject({ how: z.enum(["sample", "empty", "join"]), name: shortText.optional(), hub: z.string().max(200).optional(), code: z.string().max(40).optional() }),
   /** Makes this desk the hub: with a majority of the keepers, or by force, which needs the typed word. */
-  takeOver: z.strictObject({ force: z.boolean(), word: z.string().max(40).optional() }),
+  takeOver: z.strictObject({ force: z.boolean(), word: z.string().max(40).optional(), pin: z.string().max(20).optional() }),
   /** Where other desks, browsers and walls of this machine find this desk. */
   sharing: z.strictObject({}),
+  /** Hub only: a new code for one newcomer, or none any more. */
+  showCode: z.strictObject({}),
+  hideCode: z.strictObject({}),
+  /** Which of this machine's addresses other desks are told; empty leaves it to the desk. */
+  chooseAddress: z.strictObject({ address: z.string().max(60) }),
+  /** How pages of this machine are offered to the network. */
+  setPages: pagesSettings,
+  /** A key of its own for one more wall; and taking it away, which ends that wall at once. */
+  addWall: z.strictObject({ name: z.string().trim().min(1).max(60) }),
+  revokeWall: z.strictObject({ id: z.string().max(40) }),
+  /** Replaces the named settings of a device of this desk; a secret that is not named stays. */
+  changeDevice: z.strictObject({ name: z.string().max(60), settings: json }),
+  /** The try button of a device: rings, prints, sounds once. */
+  tryDevice: z.strictObject({ name: z.string().max(60) }),
   /** Puts a piece of a photo or scan on this desk's disk; `isLast` ends it. */
   putFile: z.strictObject({ uploadId: id, offset: z.number().int().min(0).max(fileMaxBytes), data: z.base64().max(fileChunkBytes * 4 / 3 + 4), isLast: z.boolean() }),
   /** Reads a piece of one. */
   getFile: z.strictObject({ sha256, offset: z.number().int().min(0).max(fileMaxBytes) }),
+  /** Ends the desktop program, also where it runs on as a hub without a window. */
+  quit: z.strictObject({}),
   /** Opens the wall in a window of its own (desktop) or says where it is (browser). */
   openWall: z.strictObject({}),
 } as const;
@@ -86,6 +126,8 @@ export interface Hello {
   readonly deskNumber: number;
   readonly nodeId: string;
   readonly personId: string | null;
+  /** The screen is locked: nothing is done until somebody signs in. */
+  readonly locked: boolean;
   readonly settings: DeskSettings;
   /** False until the first start was answered. */
   readonly founded: boolean;
@@ -106,9 +148,41 @@ export interface SearchHit {
   readonly atMs: number | null;
 }
 
+/** A one-time code for a newcomer. */
+export interface JoinCode {
+  readonly code: string;
+  readonly untilMs: number;
+  readonly triesLeft: number;
+}
+
+/** A desk as this one has seen it since it started. */
+export interface Presence {
+  readonly nodeId: string;
+  readonly isHere: boolean;
+  readonly atMs: number;
+}
+
 export interface Sharing {
-  /** For a second desk: address and key of the hub. Null on a desk that is not the hub. */
-  readonly hub: { readonly address: string; readonly key: string } | null;
+  /** For a newcomer: address of the hub. Null on a desk that is not the hub. */
+  readonly hub: { readonly address: string } | null;
+  /** Fingerprint of this machine's key, 64 hex digits. */
+  readonly print: string;
+  /** Its key is sealed by the operating system; else only the file's mode guards it. */
+  readonly isSealed: boolean;
+  /** The key that was here could not be read: this desk has a new one and must be let in anew. */
+  readonly wasLost: boolean;
+  /** The code that is good now; null where there is none or who asks may not see it. */
+  readonly code: JoinCode | null;
+  readonly lan: {
+    /** Empty where the desk chooses itself. */
+    readonly chosen: string;
+    readonly now: string;
+    readonly addresses: readonly { readonly name: string; readonly address: string }[];
+  };
+  /** `origin`: where pages are reached from outside. `problem`: why they are not. */
+  readonly pages: PagesSettings & { readonly origin: string | null; readonly problem: Refusal | null };
+  readonly walls: readonly { readonly id: string; readonly name: string; readonly madeAtMs: number; readonly address: string }[];
+  readonly presence: readonly Presence[];
   /** The same desk, and the wall, for a browser on this machine. */
   readonly deskAddress: string;
   readonly wallAddress: string;
@@ -142,7 +216,11 @@ export interface Answers {
   readonly open: { readonly rows: readonly unknown[] };
   readonly close: null;
   readonly search: readonly SearchHit[];
-  readonly sit: null;
+  readonly signIn: null;
+  readonly signOut: null;
+  readonly lock: null;
+  readonly setPin: null;
+  readonly setBadge: null;
   readonly saveDraft: { readonly savedAtMs: number };
   readonly dropDraft: null;
   readonly readRefused: null;
@@ -150,6 +228,16 @@ export interface Answers {
   readonly found: null;
   readonly takeOver: null;
   readonly sharing: Sharing;
+  readonly showCode: JoinCode;
+  readonly hideCode: null;
+  readonly chooseAddress: null;
+  readonly setPages: null;
+  readonly addWall: null;
+  readonly revokeWall: null;
+  readonly changeDevice: null;
+  /** Put into words by `device.tried.<code>`. */
+  readonly tryDevice: { readonly code: string };
+  readonly quit: null;
   readonly putFile: FilePut;
   readonly getFile: FileGot;
   readonly openWall: { readonly address: string | null };

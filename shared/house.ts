@@ -3,6 +3,10 @@
  * `Command` and `CommandBody`, and the look-ups by which desk and hub find a verb or an event.
  */
 import type { z } from "zod";
+import { alarmStream } from "./alarm/index.ts";
+import { monitoredStream } from "./alarm/monitored.ts";
+import { callStream } from "./call/index.ts";
+import { calendarStream } from "./calendar/index.ts";
 import { crewStream } from "./crew/index.ts";
 import { deskStream } from "./desk/index.ts";
 import { equipmentStream } from "./equipment/index.ts";
@@ -12,11 +16,12 @@ import { personStream } from "./person/index.ts";
 import { placeStream } from "./place/index.ts";
 import { serviceStream } from "./service/index.ts";
 import { siteStream } from "./site/index.ts";
+import { slipStream, slipTallyStream } from "./slip/index.ts";
 import { numberingStream } from "./ticket/numbering.ts";
 import { ticketStream } from "./ticket/index.ts";
 
 export const house = [
-  siteStream, placeStream, serviceStream, personStream, crewStream, equipmentStream, deskStream, fileStream, numberingStream, ticketStream,
+  siteStream, placeStream, serviceStream, calendarStream, personStream, crewStream, equipmentStream, deskStream, fileStream, callStream, alarmStream, monitoredStream, numberingStream, ticketStream, slipStream, slipTallyStream,
 ] as const satisfies readonly StreamDefinition[];
 
 type AnyVerb = (typeof house)[number]["verbs"][number];
@@ -38,3 +43,26 @@ export const eventKinds: ReadonlyMap<string, EventKind> = new Map(
     .flatMap((one) => [...one.verbs.flatMap((each) => each.events), ...(one.extraEvents ?? [])])
     .map((kind) => [kind.type, kind]),
 );
+
+interface OlderEvent {
+  readonly kind: EventKind;
+  readonly upcast: (body: unknown) => unknown;
+}
+
+const olderEvents: ReadonlyMap<string, OlderEvent> = new Map(
+  [...eventKinds.values()].flatMap((kind) => Object.entries(kind.upcast).map(([type, upcast]): [string, OlderEvent] => [type, { kind, upcast }])),
+);
+
+/** Every type of event this program can read, today's and older versions, sorted. */
+export const readableTypes: readonly string[] = [...eventKinds.keys(), ...olderEvents.keys()].sort();
+
+/**
+ * An event as today's program says it, in whatever version it was written; undefined for a type that this program does not
+ * know. Whoever reads the body of a logged event reads it through this.
+ */
+export function readEvent(type: string, body: unknown): { readonly kind: EventKind; readonly body: unknown } | undefined {
+  const kind = eventKinds.get(type);
+  if (kind !== undefined) return { kind, body };
+  const older = olderEvents.get(type);
+  return older === undefined ? undefined : { kind: older.kind, body: older.upcast(body) };
+}

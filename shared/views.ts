@@ -6,15 +6,19 @@
  */
 import { z } from "zod";
 import type { Role } from "./kernel/may.ts";
+import type { Category, Point } from "./alarm/point.ts";
+import type { AlarmOwner, AlarmState, AlarmTicket, Phase, Shelf } from "./alarm/state.ts";
+import type { CallState } from "./call/state.ts";
 import type { Bilingual } from "./kernel/text.ts";
 import { id } from "./kernel/text.ts";
 import type { PersonState } from "./person/person.ts";
 import type { Job } from "./person/person.ts";
 import type { PlaceKind } from "./place/place.ts";
-import type { ServiceState } from "./service/service.ts";
+import type { Priority, ServiceState } from "./service/service.ts";
 import type { SiteDesk } from "./site/site.ts";
+import type { SlipState } from "./slip/slip.ts";
 import type { Watched } from "./ticket/attention.ts";
-import type { TicketState, Worker } from "./ticket/state.ts";
+import type { Caller, Complaint, FollowUp, TicketState, Worker } from "./ticket/state.ts";
 
 /** One open ticket. */
 export interface BoardRow extends Watched {
@@ -85,6 +89,12 @@ export interface PersonRow {
   readonly certificates: PersonState["certificates"];
   readonly duty: "on" | "off";
   readonly jobs: readonly Job[];
+  /** First letters of the Chinese name as it is read: 李建国 → ljg. */
+  readonly initials: string;
+  readonly hasPin: boolean;
+  readonly hasBadge: boolean;
+  /** Last row of wrong tries under this name. */
+  readonly failures: PersonState["failures"] | null;
 }
 
 export interface PlaceRow {
@@ -120,6 +130,40 @@ export interface SiteRow {
   /** Node ids; empty means the hub alone. */
   readonly keepers: readonly string[];
   readonly automatic: boolean;
+  /** What signing in takes, and which administrators have a PIN or badge. */
+  readonly signIn: "name" | "pin";
+  readonly administrators: readonly string[];
+  /** Percent of the finished tickets that are asked for a rating. */
+  readonly samplePercent: number;
+}
+
+/** A ticket that still wants something after the work, or a complaint. Callers' names are in it: never public. */
+export interface AftercareRow {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly place: Bilingual;
+  readonly service: Bilingual;
+  readonly matter: string;
+  readonly priority: TicketState["priority"];
+  readonly step: TicketState["step"];
+  readonly callers: readonly Caller[];
+  readonly loggedAtMs: number;
+  readonly finishByMs: number | null;
+  readonly finishedAtMs: number | null;
+  readonly signedAtMs: number | null;
+  readonly stars: number | null;
+  readonly complaint: Complaint | null;
+  readonly followUp: FollowUp | null;
+}
+
+/** What the wards say, of the tickets finished since `fromMs`. */
+export interface QualityRow {
+  readonly key: "quality";
+  readonly rated: number;
+  readonly satisfied: number;
+  readonly low: number;
+  readonly complaints: number;
+  readonly complaintsInTime: number;
 }
 
 /** Who sits at a desk. */
@@ -168,6 +212,15 @@ export interface DraftRow {
   readonly draftId: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly savedAtMs: number;
+  /** Who began it; null where nobody sat here. */
+  readonly begunBy: string | null;
+}
+
+/** Who sits at this desk, and whether its screen is locked; no table behind it. */
+export interface SessionRow {
+  readonly key: "session";
+  readonly personId: string | null;
+  readonly locked: boolean;
 }
 
 /** How this desk stands with the hub; no table behind it. */
@@ -238,7 +291,120 @@ export interface HealthRow {
   readonly notices: readonly HealthNotice[];
 }
 
+/** A call that rings, is talked to, or waits to be called back. Who it is and what was before is asked only after the claim. */
+export interface CallRow extends Pick<CallState, "number" | "given" | "called" | "line" | "phase" | "rangAtMs" | "answeredAtMs" | "claim" | "heldSinceMs" | "pickedUpAtMs" | "lineEndedAtMs" | "endedAtMs" | "tickets" | "callBack"> {
+  readonly callId: string;
+  /** Place where this number rings, as the exchange's list has it now. */
+  readonly placeId: string | null;
+  readonly place: Bilingual | null;
+  readonly provisional: boolean;
+}
+
+/** How quickly calls were answered. */
+export interface AnsweredRow {
+  readonly key: "answered";
+  /** Calls that are answered or over. */
+  readonly offered: number;
+  readonly within15: number;
+  readonly within20: number;
+  readonly missed: number;
+  /** A telephone has ever told of a call here. */
+  readonly connected: boolean;
+}
+
+/** One setting of a device, as a page draws it; words in `device.<name>.<field>`. */
+export interface DeviceField {
+  readonly name: string;
+  readonly kind: "switch" | "text" | "secret" | "number" | "choice" | "json";
+  readonly options?: readonly string[];
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** A device of this desk: its settings and how it is; no table behind it. */
+export interface DeviceRow {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly state: "ok" | "trying" | "failing" | "off";
+  /** Put into words by `device.state.<code>`. */
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly sinceMs: number;
+  readonly hubOnly: boolean;
+  readonly fields: readonly DeviceField[];
+  /** Values by field; a secret is empty here. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Secrets that are set. */
+  readonly secrets: readonly string[];
+}
+
+/** An alarm that somebody should know of: in alarm, unanswered, shelved, stale or chattering. Folding: `shared/alarm/fold.ts`. */
+export interface AlarmRow {
+  readonly pointId: string;
+  readonly phase: Phase;
+  readonly occurrence: number;
+  readonly category: Category;
+  readonly severity: Priority;
+  readonly lifeSafety: boolean;
+  readonly inhibits: boolean;
+  readonly text: Bilingual;
+  readonly placeId: string;
+  readonly place: Bilingual;
+  readonly equipmentId: string | null;
+  readonly equipment: Bilingual | null;
+  /** Points and equipment above it, nearest first. */
+  readonly upstreamIds: readonly string[];
+  readonly raisedAtMs: number | null;
+  readonly clearedAtMs: number | null;
+  readonly value: string;
+  readonly owner: AlarmOwner | null;
+  readonly shelf: Shelf | null;
+  readonly staleSinceMs: number | null;
+  readonly chatter: AlarmState["chatter"];
+  readonly ticket: AlarmTicket | null;
+  readonly opensTicket: boolean;
+}
+
+/** A point that is listened to. */
+export interface PointRow {
+  readonly pointId: string;
+  readonly point: Point;
+  readonly phase: Phase;
+  readonly occurrence: number;
+  readonly heard: boolean;
+  readonly staleSinceMs: number | null;
+  readonly chattering: boolean;
+}
+
+/** When a point called somebody; the load is what of all of them lies within the last ten minutes. */
+export interface AlarmLoadRow {
+  readonly pointId: string;
+  readonly calledAtMs: readonly number[];
+}
+
+/** One kind of plant. */
+export interface PlantRow {
+  readonly category: Category;
+  readonly points: number;
+  readonly active: number;
+  readonly unanswered: number;
+  /** Points that their source has spoken of and that are not stale. */
+  readonly heard: number;
+  /** Worst severity in alarm, 1–4. */
+  readonly worst: number | null;
+}
+
+/** A slip of paper, asked for or printed. */
+export interface SlipRow extends SlipState {
+  readonly slipId: string;
+  readonly provisional: boolean;
+}
+
 export interface ViewRows {
+  readonly alarms: AlarmRow;
+  readonly points: PointRow;
+  readonly "alarm-load": AlarmLoadRow;
+  readonly plant: PlantRow;
   readonly board: BoardRow;
   readonly ticket: TicketRow;
   readonly story: StoryRow;
@@ -248,13 +414,21 @@ export interface ViewRows {
   readonly equipment: EquipmentRow;
   readonly services: ServiceRow;
   readonly site: SiteRow;
+  readonly aftercare: AftercareRow;
+  readonly quality: QualityRow;
   readonly seats: SeatRow;
   readonly history: HistoryRow;
   readonly today: TodayRow;
   readonly refused: RefusedRow;
   readonly drafts: DraftRow;
+  readonly session: SessionRow;
   readonly link: LinkRow;
   readonly health: HealthRow;
+  readonly slips: SlipRow;
+  readonly "slip-queue": SlipRow;
+  readonly devices: DeviceRow;
+  readonly calls: CallRow;
+  readonly answered: AnsweredRow;
 }
 export type ViewName = keyof ViewRows;
 
@@ -295,26 +469,45 @@ function crewsOfTicket({ before, after }: Change): Touched {
   return [crewOf(before), crewOf(after)].filter((one) => one !== null);
 }
 
+const categoriesOf = ({ before, after }: Change): Touched => [...new Set([before, after].flatMap((one) => (one as AlarmState | undefined)?.point.category ?? []))];
+
 export const views: { readonly [N in ViewName]: ViewDefinition } = {
+  alarms: { key: "pointId", params: none, follows: { alarm: own, equipment: all }, public: true },
+  points: { key: "pointId", params: none, follows: { alarm: own }, public: false },
+  "alarm-load": { key: "pointId", params: none, follows: { alarm: own }, public: true },
+  plant: { key: "category", params: none, follows: { alarm: categoriesOf }, public: true },
   board: { key: "ticketId", params: none, follows: { ticket: own }, public: true },
   ticket: { key: "ticketId", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId") }, public: false },
-  story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId") }, public: false },
+  story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId"), slip: slipsOfTicket }, public: false },
   crews: { key: "crewId", params: none, follows: { crew: own, person: crewsOfPerson, ticket: crewsOfTicket }, public: true },
   people: { key: "personId", params: none, follows: { person: own }, public: false },
   places: { key: "placeId", params: none, follows: { place: own }, public: false },
   equipment: { key: "equipmentId", params: none, follows: { equipment: own, place: all }, public: false },
   services: { key: "serviceId", params: none, follows: { service: own }, public: false },
   site: { key: "siteId", params: none, follows: { site: own }, public: true },
+  aftercare: { key: "ticketId", params: none, follows: { ticket: own }, public: false },
+  quality: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: false },
   seats: { key: "number", params: none, follows: { desk: own }, public: true },
   history: { key: "ticketId", params: z.strictObject({ placeId: id }), follows: { ticket: ticketsOfPlace }, public: false },
   today: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: true },
   refused: { key: "commandId", params: none, follows: { refused: own }, public: false },
   drafts: { key: "draftId", params: none, follows: { draft: own }, public: false },
+  session: { key: "key", params: none, follows: {}, public: false },
   link: { key: "key", params: none, follows: {}, public: true },
   health: { key: "key", params: none, follows: {}, public: true },
+  slips: { key: "slipId", params: z.strictObject({ ticketId: id }), follows: { slip: slipsOfTicket }, public: false },
+  "slip-queue": { key: "slipId", params: none, follows: { slip: own }, public: false },
+  calls: { key: "callId", params: none, follows: { call: own, place: all }, public: false },
+  answered: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { call: all }, public: true },
+  devices: { key: "name", params: none, follows: {}, public: false },
 };
 
 function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
   const at = (state: unknown) => (state as TicketState | undefined)?.place.id;
   return at(before) === params["placeId"] || at(after) === params["placeId"] ? "all" : [];
+}
+
+function slipsOfTicket({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
+  const ticketOf = (state: unknown) => (state as SlipState | undefined)?.ticketId;
+  return ticketOf(before) === params["ticketId"] || ticketOf(after) === params["ticketId"] ? "all" : [];
 }

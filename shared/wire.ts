@@ -11,6 +11,9 @@
  *   keeper ↔ node  who      which epoch are you in, who is the hub    → answer of the same shape
  *   keeper ↔ keeper  vote   may I be the hub of this epoch            → granted or not; `dry` promises nothing
  *
+ * Who speaks is proved by the connection (TLS with both keys), never by what a message says: a node id must be the one that
+ * is enrolled for the key, an offer carries the number of the desk that offers it, and a stranger gets a refusal and no more.
+ *
  * A verdict never empties the outbox: a command leaves it when its events, or its refusal, stand in the desk's own log
  * and are safe. `base` is the last position that desk and hub share; what the desk has above it is taken back and offered
  * again as commands, its own and those of others. Terms: ordered = numbered and on the hub's disk; safe = on the disks of
@@ -49,16 +52,25 @@ const runs = z.array(z.strictObject({ epoch, lastSeq: seq })).max(10_000);
 export type Runs = readonly { readonly epoch: number; readonly lastSeq: number }[];
 
 export const hello = z.strictObject({
-  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), key: z.string().max(200), deskNumber: z.number().int().min(0).max(99),
+  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), deskNumber: z.number().int().min(0).max(99),
   /** Highest epoch seen or promised to a candidate; the hub of an earlier one must stand anew to count this desk. */
   seenEpoch: epoch, runs,
   /** Hash of the first row, which tells one hospital's log from another's; empty for an empty log. */
   firstHash: z.string().max(64),
+  /** False while rows of the log are still to come: such a desk's disk does not count for what is safe. */
+  whole: z.boolean().optional(),
 });
 export type WireHello = z.infer<typeof hello>;
 
+/** A position to go on from, for a desk that is empty or far behind (`wire-catch-up.ts`). */
+export const snapshot = z.strictObject({ seq: seq.min(1), hash: z.string().regex(/^[0-9a-f]{64}$/), firstHash: z.string().max(64), runs });
+export type Snapshot = z.infer<typeof snapshot>;
+
 export const welcome = z.strictObject({
   epoch, base: seq, head: seq, safe: seq, deskNumber: z.number().int().min(1).max(99), hubTimeMs: timeMs,
+  /** Hash of row `base` at the hub. */
+  baseHash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  snapshot: snapshot.optional(),
 });
 export type Welcome = z.infer<typeof welcome>;
 
@@ -76,18 +88,18 @@ export interface Verdict {
   readonly refusal: Refusal | null;
   readonly empty: boolean;
 }
-export const offerAnswer = z.union([z.strictObject({ verdicts: z.array(verdict) }), z.strictObject({ refusal })]);
+/** `head`: the hub's after these commands; what was `empty` is done when that is safe. */
+export const offerAnswer = z.union([z.strictObject({ verdicts: z.array(verdict), head: seq.optional() }), z.strictObject({ refusal })]);
 
 export const events = z.strictObject({ epoch, from: seq.min(1), events: z.array(wireEvent).min(1).max(eventsMax), safe: seq });
 export const need = z.strictObject({ since: seq });
-export const applied = z.strictObject({ head: seq });
+/** `whole`: no row before it is missing any more. */
+export const applied = z.strictObject({ head: seq, whole: z.boolean().optional() });
 export const pulse = z.strictObject({ epoch, head: seq, safe: seq, hubTimeMs: timeMs });
 
 export const who = z.strictObject({ nodeId: id, epoch, isHub: z.boolean(), address: z.string().max(200) });
 export type Who = z.infer<typeof who>;
-/** Who asks shows the key, or is answered and not believed: the highest epoch makes a hub step down. */
-export const whoAsked = who.extend({ key: z.string().max(200) });
-export const vote = z.strictObject({ nodeId: id, key: z.string().max(200), epoch, last: z.strictObject({ epoch, seq }), dry: z.boolean() });
+export const vote = z.strictObject({ nodeId: id, epoch, last: z.strictObject({ epoch, seq }), dry: z.boolean() });
 export type Vote = z.infer<typeof vote>;
 export const voteAnswer = z.strictObject({ granted: z.boolean(), promised: epoch });
 

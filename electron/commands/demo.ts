@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { shortPrint } from "../../shared/site/trust.ts";
 import { dataFolderFrom, sourceFolder } from "../arguments.ts";
 import { openHost } from "../host.ts";
 import type { Host } from "../host.ts";
@@ -44,8 +45,8 @@ async function openDemo(): Promise<Host> {
 }
 
 function serve(opened: Host): void {
-  const { deskAddress, wallAddress, hub } = opened.sharing();
-  console.log(words.say("tool.demo.addresses", { desk: deskAddress, wall: wallAddress, hub: hub?.address ?? "", key: hub?.key ?? "" }));
+  const { deskAddress, wallAddress, hub, print } = opened.sharing();
+  console.log(words.say("tool.demo.addresses", { desk: deskAddress, wall: wallAddress, hub: hub?.address ?? "", print: shortPrint(print) }));
   if (isScratch) console.log(words.say("tool.demo.scratch", { folder: dataFolder }));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(opened));
 }

@@ -5,10 +5,10 @@
 import { civilTime } from "../../shared/kernel/time.ts";
 import type { StoryRow } from "../../shared/views.ts";
 import { durationText } from "./tickets/duration-text.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../words.ts";
 
 /** Where the words of a coded field stand. */
-const wordsOf: Readonly<Record<string, string>> = { reason: "parts.suspend", priority: "parts.priority", how: "parts.sign", duty: "parts.duty", step: "parts.step" };
+const wordsOf: Readonly<Record<string, string>> = { reason: "parts.suspend", priority: "parts.priority", how: "parts.sign", duty: "parts.duty", step: "parts.step", outcome: "parts.slip" };
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import { sourceFolder } from "../arguments.ts";
 import type { Sql } from "../store/open.ts";
 import { createViewReader } from "../store/views.ts";
 import { eventText, timeText } from "./event-text.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../words.ts";
 
 export interface Inspected {
   readonly lines: readonly string[];

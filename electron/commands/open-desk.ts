@@ -8,7 +8,7 @@ import { openCoreAlone } from "../core-alone.ts";
 import type { Core } from "../core.ts";
 import { ownFolder } from "../owner.ts";
 import { databasePath } from "../store/open.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../words.ts";
 
 export interface OpenedDesk {
   readonly core: Core;

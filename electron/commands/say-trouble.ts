@@ -1,7 +1,7 @@
 /** What a tool says of a data folder that it cannot work with: a sentence and code 4, never the place in the program. */
 import { CannotOpen } from "../store/health-open.ts";
 import { troubleOf } from "../store/health-trouble.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../words.ts";
 
 /** Code with which a tool or a headless desk ends when its data cannot be used. */
 export const cannotOpenCode = 4;

@@ -1,23 +1,12 @@
 /**
- * Words for the command-line tools, from the same files as the screens (`resources/words`), in the desk's own language
- * unless `--lang` names another. Knows i18next's `{{name}}` and its `_one`/`_other` for `count`, and no more.
+ * Words for the command-line tools, in the desk's own language unless `--lang` names another.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { z } from "zod";
+import { existsSync } from "node:fs";
 import { deskSettings } from "../../shared/bridge.ts";
 import { sourceFolder } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";
-
-export type Language = z.infer<typeof deskSettings>["language"];
-export type WordParams = Readonly<Record<string, string | number | readonly string[]>>;
-
-export interface Words {
-  readonly language: Language;
-  /** The sentence of a key, filled in; the key itself where there are no words for it. */
-  say(key: string, params?: WordParams): string;
-  has(key: string): boolean;
-}
+import { readWords as readWordsIn } from "../words.ts";
+import type { Language, Words } from "../words.ts";
 
 /** The language a tool speaks: as asked for, else as the desk of that data folder is set, else Chinese. */
 export function languageFor(asked: string | undefined, dataFolder: string): Language {
@@ -33,25 +22,7 @@ export function languageFor(asked: string | undefined, dataFolder: string): Lang
   }
 }
 
+/** The words of a tool. */
 export function readWords(language: Language): Words {
-  const tree: unknown = JSON.parse(readFileSync(join(sourceFolder, "resources", "words", `${language}.json`), "utf8"));
-  const sentence = (key: string): string | undefined => {
-    const found = key.split(".").reduce<unknown>((at, part) => (isTree(at) ? at[part] : undefined), tree);
-    return typeof found === "string" ? found : undefined;
-  };
-  const pick = (key: string, params: WordParams): string | undefined =>
-    (params["count"] === undefined ? undefined : sentence(`${key}${params["count"] === 1 ? "_one" : "_other"}`)) ?? sentence(key);
-  return {
-    language,
-    has: (key) => sentence(key) !== undefined,
-    say: (key, params = {}) => (pick(key, params) ?? key).replace(/\{\{\s*([\w.]+)[^}]*\}\}/g, (_whole, name: string) => shown(params[name])),
-  };
-}
-
-function isTree(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
-}
-
-function shown(value: WordParams[string] | undefined): string {
-  return typeof value === "object" ? value.join(" ") : String(value ?? "");
+  return readWordsIn(sourceFolder, language);
 }

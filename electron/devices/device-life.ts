@@ -23,6 +23,7 @@ export interface LifeOptions {
 
 export interface DeviceLife {
   hear(events: readonly WireEvent[]): void;
+  hearSaved(): void;
   /** The try button; a code for `device.tried.<code>`. */
   attempt(): Promise<string>;
   /** Resolves when it is closed, or after a second. */
@@ -48,6 +49,7 @@ interface Turn {
   opened: Opened | undefined;
   readonly timers: Set<NodeJS.Timeout>;
   readonly listeners: Set<(events: readonly WireEvent[]) => void>;
+  readonly savedListeners: Set<() => void>;
 }
 
 export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: LifeOptions): DeviceLife {
@@ -76,10 +78,26 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
     }
   }
 
+  function submitAll(of: Turn, requests: Parameters<DeviceTools["submitAll"]>[0]): readonly (Refusal | null)[] {
+    if (!of.live) return requests.map(() => refuse("device.closed"));
+    const now = desk();
+    const given = requests.map((request) => ({ ...request, actor: deviceActor, byMachine: true as const }));
+    try {
+      return now.submitAll?.(given) ?? given.map((request) => now.submit(request));
+    } catch (fault) {
+      onFault(device.name, fault);
+      return requests.map(() => refuse("device.not-written"));
+    }
+  }
+
   function toolsFor(of: Turn): DeviceTools {
     return {
       submit: (request) => submit(of, request),
+      submitAll: (requests) => submitAll(of, requests),
       get: (stream, id) => desk().get(stream, id),
+      desk: () => desk().number(),
+      rows: (view, params) => desk().rows(view, params),
+      onSaved: (listener) => void of.savedListeners.add(listener),
       onOrdered: (listener) => void of.listeners.add(listener),
       nowMs,
       after(ms, work) {
@@ -115,6 +133,7 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
     for (const timer of of.timers) clearTimeout(timer);
     of.timers.clear();
     of.listeners.clear();
+    of.savedListeners.clear();
     return of.opened === undefined ? Promise.resolve() : close(of.opened);
   }
 
@@ -155,6 +174,9 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
     hear(events) {
       for (const listener of turn.listeners) guarded(turn, () => listener(events));
     },
+    hearSaved() {
+      for (const listener of turn.savedListeners) guarded(turn, listener);
+    },
     async attempt() {
       const { opened } = turn;
       if (!turn.live || opened === undefined) return "not-open";
@@ -175,7 +197,7 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
 }
 
 function newTurn(): Turn {
-  return { live: true, opened: undefined, timers: new Set(), listeners: new Set() };
+  return { live: true, opened: undefined, timers: new Set(), listeners: new Set(), savedListeners: new Set() };
 }
 
 /** What `work` gives, or undefined when that takes too long. */

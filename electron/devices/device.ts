@@ -9,6 +9,7 @@
 import type { z } from "zod";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import type { Stream } from "../../shared/kernel/stream.ts";
+import type { ViewName, ViewRows } from "../../shared/views.ts";
 import type { WireEvent } from "../../shared/wire.ts";
 
 /** Actor of every command a device gives; a machine's refusal never fills a person's tray. */
@@ -33,8 +34,16 @@ export interface DeviceHealth {
 export interface DeviceTools {
   /** Accepted (null) or refused; never throws for an expected no. */
   submit(request: DeviceRequest): Refusal | null;
+  /** Several in one transaction, each answered on its own. */
+  submitAll(requests: readonly DeviceRequest[]): readonly (Refusal | null)[];
   /** State of a thing as this desk knows it now. */
   get<S>(stream: Stream<S>, id: string): S | undefined;
+  /** Number of this desk; 0 before it has one. */
+  desk(): number;
+  /** The rows of a list, as a screen would get them. */
+  rows<N extends ViewName>(view: N, params?: Readonly<Record<string, string | number>>): readonly ViewRows[N][];
+  /** Told after this desk has saved what the hub has yet to order. */
+  onSaved(listener: () => void): void;
   /** Told of ordered events after they are in the log; each event once while the program runs. */
   onOrdered(listener: (events: readonly WireEvent[]) => void): void;
   nowMs(): number;

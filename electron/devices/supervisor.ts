@@ -16,7 +16,11 @@ import type { Device, DeviceHealth, DeviceRequest, DeviceTools } from "./device.
 /** What a device reaches of the desk. */
 export interface DeviceDesk {
   submit(request: DeviceRequest & { readonly actor: string; readonly byMachine: true }): Refusal | null;
+  /** In one transaction; without it they go one by one. */
+  submitAll?(requests: readonly (DeviceRequest & { readonly actor: string; readonly byMachine: true })[]): readonly (Refusal | null)[];
   readonly get: DeviceTools["get"];
+  readonly rows: DeviceTools["rows"];
+  number(): number;
   isHub(): boolean;
 }
 
@@ -36,6 +40,8 @@ export interface Supervisor {
   begin(): void;
   /** Ordered events of the desk. */
   hear(events: readonly WireEvent[]): void;
+  /** This desk has saved something that the hub has yet to order. */
+  hearSaved(): void;
   /** Replaces the settings that are named. Refuses `device.unknown`, `input.invalid`. */
   change(name: string, patch: Readonly<Record<string, unknown>>): Refusal | null;
   /** The try button. Refuses `device.unknown`. */
@@ -84,8 +90,8 @@ export function superviseDevices({ devices, desk, readSettings, keepSettings, pu
   }
 
   function open(kept: Kept): void {
-    if (!isWanted(kept)) return tell(kept, settingsOf(kept)["enabled"] === true ? elsewhere : off);
-    kept.life = startLife({ device: kept.device, settings: settingsOf(kept), desk, nowMs, onFault, onHealth: (health) => tell(kept, health) });
+    if (!isWanted(kept)) tell(kept, settingsOf(kept)["enabled"] === true ? elsewhere : off);
+    else kept.life = startLife({ device: kept.device, settings: settingsOf(kept), desk, nowMs, onFault, onHealth: (health) => tell(kept, health) });
   }
 
   function stop(kept: Kept): Promise<void> {
@@ -112,6 +118,9 @@ export function superviseDevices({ devices, desk, readSettings, keepSettings, pu
     },
     hear(events) {
       for (const { life } of byName.values()) life?.hear(events);
+    },
+    hearSaved() {
+      for (const { life } of byName.values()) life?.hearSaved();
     },
     change(name, patch) {
       const kept = byName.get(name);

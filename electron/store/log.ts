@@ -5,8 +5,9 @@
 import { hash } from "node:crypto";
 import type { WireEvent } from "../../shared/wire.ts";
 import { refusedBody, refusedType } from "../../shared/wire.ts";
-import type { Runs, WireCommand } from "../../shared/wire.ts";
+import type { Runs, Snapshot, WireCommand } from "../../shared/wire.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
+import { createFloor } from "./floor.ts";
 import type { Sql } from "./open.ts";
 
 /** The command that a row's events came from, or undefined on later parts. */
@@ -49,8 +50,16 @@ export interface Log {
   runs(): Runs;
   /** Commands of one desk that stand after `seq`. */
   countAfter(seq: number, desk: number): number;
-  /** Takes away everything after `seq`; answers what was there, oldest first. */
-  cut(seq: number): WireEvent[];
+  /** Takes away everything after `seq`; answers what was there, oldest first. `hash`: of row `seq`, for a log that lacks it. */
+  cut(seq: number, hash?: string): WireEvent[];
+  /** Hash that row `seq` has, if it is here; 64 zeros for 0. */
+  hashAt(seq: number): string | undefined;
+  /** Goes on from the hub's position: what lies between is fetched later, newest first. */
+  leapTo(snapshot: Snapshot): void;
+  /** The newest rows that are still to come, in rising order; false, and nothing written, where one does not fit. */
+  takeHistory(events: readonly WireEvent[]): boolean;
+  /** No row before the head is missing. */
+  isWhole(): boolean;
   /** After a rolled back transaction: read the head from the table again. */
   forget(): void;
 }
@@ -80,21 +89,45 @@ export function createLog(db: Sql): Log {
   const countAfter = db.prepare<[number, number], number>("SELECT count(*) FROM log WHERE seq > ? AND desk = ? AND part = 0").pluck();
   const cutRows = db.prepare("DELETE FROM log WHERE seq > ?");
   const cutRuns = db.prepare("DELETE FROM run WHERE first_seq > ?");
+  const epochAt = db.prepare<[number], number>("SELECT epoch FROM run WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1").pluck();
+  const floor = createFloor(db);
   let known: Head | undefined;
 
   function head(): Head {
-    if (known === undefined) {
-      const row = last.get();
-      known = row === undefined ? { seq: 0, epoch: 0, hash: zeroHash } : { seq: row.seq, epoch: row.epoch, hash: hashOf(row) };
-    }
+    known ??= readHead();
     return known;
+  }
+
+  function readHead(): Head {
+    const row = last.get();
+    const missing = floor.read();
+    if (missing !== undefined && missing.highSeq > (row?.seq ?? 0)) return { seq: missing.highSeq, epoch: epochAt.get(missing.highSeq) ?? 0, hash: missing.highHash };
+    return row === undefined ? { seq: 0, epoch: 0, hash: zeroHash } : { seq: row.seq, epoch: row.epoch, hash: hashOf(row) };
+  }
+
+  function put(event: WireEvent): void {
+    insert.run(event.seq, event.epoch, event.commandId, event.part, event.stream, event.id, event.type, event.body,
+      event.command, event.actor, event.desk, event.observedAtMs, event.recordedAtMs, Buffer.from(event.previousHash, "hex"));
   }
 
   function write(event: WireEvent): void {
     if (event.epoch !== head().epoch) beginRun.run(event.epoch, event.seq);
-    insert.run(event.seq, event.epoch, event.commandId, event.part, event.stream, event.id, event.type, event.body,
-      event.command, event.actor, event.desk, event.observedAtMs, event.recordedAtMs, Buffer.from(event.previousHash, "hex"));
+    put(event);
     known = { seq: event.seq, epoch: event.epoch, hash: hashOf(event) };
+  }
+
+  function hashAt(seq: number): string | undefined {
+    if (seq === 0) return zeroHash;
+    const [row] = since.all(seq - 1, 1);
+    return row?.seq === seq ? hashOf(row) : undefined;
+  }
+
+  /** What is to come ends at `seq` now, where it went further. */
+  function lowerFloor(seq: number, hash: string): void {
+    const missing = floor.read();
+    if (missing === undefined || missing.highSeq <= seq) return;
+    // What was taken over may hold what was cut off here: every state comes again.
+    floor.write({ ...missing, highSeq: seq, highHash: hashAt(seq) ?? hash, lowSeq: Math.min(missing.lowSeq, seq), topSeq: seq, sinceSeq: 0, cursor: "" });
   }
 
   return {
@@ -128,19 +161,50 @@ export function createLog(db: Sql): Log {
     },
     firstHash() {
       const [first] = since.all(0, 1);
-      return first === undefined ? "" : hashOf(first);
+      return first?.seq === 1 ? hashOf(first) : floor.read()?.firstHash ?? "";
     },
     runs() {
       const found = allRuns.all();
       return found.map(({ epoch }, index) => ({ epoch, lastSeq: (found[index + 1]?.firstSeq ?? head().seq + 1) - 1 }));
     },
     countAfter: (seq, desk) => countAfter.get(seq, desk) ?? 0,
-    cut(seq) {
+    cut(seq, hash = zeroHash) {
       const removed = since.all(seq, Number.MAX_SAFE_INTEGER);
       cutRows.run(seq);
       cutRuns.run(seq);
+      lowerFloor(seq, hash);
       known = undefined;
       return removed;
+    },
+    hashAt,
+    leapTo({ seq, hash, firstHash, runs }) {
+      const missing = floor.read();
+      const lowSeq = missing === undefined || missing.highSeq === missing.lowSeq ? head().seq : 0;
+      const sinceSeq = missing === undefined ? lowSeq : 0;
+      cutRuns.run(0);
+      for (const [index, run] of runs.entries()) beginRun.run(run.epoch, (runs[index - 1]?.lastSeq ?? 0) + 1);
+      floor.write({ topSeq: seq, lowSeq, highSeq: seq, highHash: hash, firstHash, sinceSeq, cursor: "" });
+      known = undefined;
+    },
+    takeHistory(events) {
+      const missing = floor.read();
+      if (missing === undefined || missing.highSeq === missing.lowSeq) return true;
+      const wanted = events.filter((event) => event.seq > missing.lowSeq && event.seq <= missing.highSeq);
+      let { highSeq, highHash } = missing;
+      for (const event of wanted.toReversed()) {
+        if (event.seq !== highSeq || hashOf(event) !== highHash) return false;
+        highSeq -= 1;
+        highHash = event.previousHash;
+      }
+      if (wanted.length === 0 || (highSeq === missing.lowSeq && hashAt(highSeq) !== highHash)) return false;
+      for (const event of wanted) put(event);
+      floor.write({ ...missing, highSeq, highHash });
+      floor.settle();
+      return true;
+    },
+    isWhole() {
+      const missing = floor.read();
+      return missing === undefined || missing.highSeq === missing.lowSeq;
     },
     forget: () => { known = undefined; },
   };

@@ -16,6 +16,8 @@ export interface Thing {
 export interface Pending {
   /** Commands that no hub has ordered, oldest first. */
   commands(limit: number): WireCommand[];
+  /** The same after the one that was kept as `n`-th, each with its own `n`. */
+  after(n: number, limit: number): { readonly n: number; readonly command: WireCommand }[];
   /** How many no hub has ordered. */
   count(): number;
   has(commandId: string): boolean;
@@ -25,6 +27,9 @@ export interface Pending {
   ordered(commandId: string, seq: number): void;
   /** Commands that stand in the log at or before `seq`. */
   orderedUpTo(seq: number): string[];
+  /** Commands that were done at a number after `seq` are not done any more. */
+  undo(seq: number): void;
+  isDoneAfter(seq: number): boolean;
   /** It is safe, or it left no trace. */
   drop(commandId: string): void;
   addEvents(commandId: string, events: readonly UnorderedEvent[]): void;
@@ -32,6 +37,8 @@ export interface Pending {
   rememberBase(thing: Thing, body: string | undefined): void;
   /** Body of a thing before the first provisional event; undefined where none touched it. */
   base(thing: Thing): string | null | undefined;
+  /** What a thing is beneath its provisional events, as the hub says now; only for a thing that has a base. */
+  setBase(thing: Thing, body: string | undefined): void;
   /** Everything that a provisional event touched. */
   things(): Thing[];
   /** Puts every thing back to its base and forgets all provisional events; returns what was touched. */
@@ -40,11 +47,15 @@ export interface Pending {
 
 export function createPending(db: Sql): Pending {
   const oldest = db.prepare<[number], string>("SELECT command FROM outbox WHERE seq IS NULL ORDER BY n LIMIT ?").pluck();
+  const after = db.prepare<[number, number], { n: number; command: string }>("SELECT n, command FROM outbox WHERE seq IS NULL AND n > ? ORDER BY n LIMIT ?");
   const count = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE seq IS NULL").pluck();
   const find = db.prepare<[string], number>("SELECT n FROM outbox WHERE command_id = ?").pluck();
   const keep = db.prepare("INSERT INTO outbox (command_id, command, saved_at_ms) VALUES (?, ?, ?) ON CONFLICT (command_id) DO UPDATE SET seq = NULL");
   const ordered = db.prepare("UPDATE outbox SET seq = ? WHERE command_id = ?");
   const orderedUpTo = db.prepare<[number], string>("SELECT command_id FROM outbox WHERE seq <= ? ORDER BY n").pluck();
+  const undo = db.prepare("UPDATE outbox SET seq = NULL WHERE seq > ?");
+  const doneAfter = db.prepare<[number], number>("SELECT 1 FROM outbox WHERE seq > ? LIMIT 1").pluck();
+  const setBase = db.prepare("UPDATE base SET body = ? WHERE stream = ? AND id = ?");
   const drop = db.prepare("DELETE FROM outbox WHERE command_id = ?");
   const addEvent = db.prepare(`INSERT INTO provisional (command_id, part, n, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -54,11 +65,14 @@ export function createPending(db: Sql): Pending {
   const clear = [db.prepare("DELETE FROM base"), db.prepare("DELETE FROM provisional")];
   return {
     commands: (limit) => oldest.all(limit).map((text) => JSON.parse(text) as WireCommand),
+    after: (n, limit) => after.all(n, limit).map((row) => ({ n: row.n, command: JSON.parse(row.command) as WireCommand })),
     count: () => count.get() ?? 0,
     has: (commandId) => find.get(commandId) !== undefined,
     keep: (command, atMs) => void keep.run(command.commandId, JSON.stringify(command), atMs),
     ordered: (commandId, seq) => void ordered.run(seq, commandId),
     orderedUpTo: (seq) => orderedUpTo.all(seq),
+    undo: (seq) => void undo.run(seq),
+    isDoneAfter: (seq) => doneAfter.get(seq) !== undefined,
     drop: (commandId) => void drop.run(commandId),
     addEvents(commandId, events) {
       const n = find.get(commandId) ?? 0;
@@ -69,6 +83,7 @@ export function createPending(db: Sql): Pending {
     },
     rememberBase: (thing, body) => void remember.run(thing.stream, thing.id, body ?? null),
     base: ({ stream, id }) => base.get(stream, id),
+    setBase: ({ stream, id }, body) => void setBase.run(body ?? null, stream, id),
     things: () => bases.all().map(({ stream, id }) => ({ stream, id })),
     takeBack(state) {
       const things = bases.all();

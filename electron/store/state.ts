@@ -7,6 +7,8 @@ import type { Sql } from "./open.ts";
 export interface StateTables {
   /** Body of a thing as JSON text, or undefined. */
   get(stream: string, id: string): string | undefined;
+  /** Bodies of all things of a stream; for short ones (people). */
+  all(stream: string): string[];
   /** Writes a body; undefined takes the row away (a thing whose events were all taken back never was). */
   put(stream: string, id: string, body: string | undefined): void;
 }
@@ -14,6 +16,7 @@ export interface StateTables {
 export function createStateTables(db: Sql, streams: readonly string[]): StateTables {
   const byStream = new Map(streams.map((stream) => [stream, {
     get: db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck(),
+    all: db.prepare<[], string>(`SELECT body FROM state_${stream} ORDER BY id`).pluck(),
     change: db.prepare(`UPDATE state_${stream} SET body = ? WHERE id = ?`),
     add: db.prepare(`INSERT INTO state_${stream} (id, body) VALUES (?, ?)`),
     remove: db.prepare(`DELETE FROM state_${stream} WHERE id = ?`),
@@ -25,6 +28,7 @@ export function createStateTables(db: Sql, streams: readonly string[]): StateTab
   }
   return {
     get: (stream, id) => table(stream).get.get(id),
+    all: (stream) => table(stream).all.all(),
     put(stream, id, body) {
       const { change, add, remove } = table(stream);
       if (body === undefined) remove.run(id);

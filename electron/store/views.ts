@@ -8,6 +8,7 @@ import type { Statement } from "better-sqlite3";
 import type { ViewName } from "../../shared/views.ts";
 import { views } from "../../shared/views.ts";
 import type { Sql } from "./open.ts";
+import { initialOf } from "./search-terms.ts";
 
 export type ViewParams = Readonly<Record<string, string | number>>;
 type Row = Record<string, unknown>;
@@ -20,6 +21,7 @@ export interface ViewReader {
 }
 
 export function createViewReader(db: Sql, sqlFolder: string): ViewReader {
+  db.function("initials", { deterministic: true }, (text) => [...String(text)].map(initialOf).join(""));
   const prepared = new Map<string, { all: Statement; one: Statement; build: (values: unknown[]) => Row }>();
   /** Prepared when it is first asked for: a desk that is starting needs few of them. */
   function find(view: ViewName) {

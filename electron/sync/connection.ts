@@ -4,6 +4,8 @@
  */
 
 export interface Connection {
+  /** Fingerprint of the key that the other side has proved to hold; set by the transport. */
+  readonly peer: string;
   /** Sends and forgets; a closed connection drops it. */
   send(name: string, message: unknown): void;
   /** Sends and waits for the answer; undefined when none came in time or the connection broke. */
@@ -12,6 +14,12 @@ export interface Connection {
   on(name: string, handler: (message: unknown, answer: (value: unknown) => void) => void): void;
   onClose(listener: () => void): void;
   close(): void;
+}
+
+/** The desk that a key speaks for. */
+export interface Speaker {
+  readonly nodeId: string;
+  readonly number: number;
 }
 
 /** Opens a connection to a node; resolves to undefined where it cannot be reached. */

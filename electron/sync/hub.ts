@@ -9,7 +9,8 @@ import { applied, eventsMax, hello, need, offer, protocol } from "../../shared/w
 import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
 import { commonPrefix } from "./common-prefix.ts";
 import { every } from "./connection.ts";
-import type { Connection, Timers } from "./connection.ts";
+import type { Connection, Speaker, Timers } from "./connection.ts";
+import { deskOfEpoch } from "./epoch.ts";
 import { orderBatch } from "./order-batch.ts";
 import type { OrderedCommand } from "./order-batch.ts";
 
@@ -28,10 +29,12 @@ export interface HubOptions {
   readonly timers: Timers;
   readonly epoch: number;
   readonly nodeId: string;
-  /** Node ids of the keepers; none named means the hub alone. */
-  readonly keepers: () => readonly string[];
-  /** The site's own key; nothing that a stranger says is listened to. */
-  readonly isKey: (key: string) => boolean;
+  /** Node ids of the keepers: each set of which a majority is needed (`shared/site/keepers.ts`); an empty one means the hub alone. */
+  readonly keeperSets: () => readonly (readonly string[])[];
+  /** Who is enrolled with the key of a connection; nothing that a stranger says is listened to. */
+  readonly speaker: (peer: string) => Speaker | undefined;
+  /** Commands under this hub's own number are taken from others: its log went back once, and they have what it lost. */
+  readonly takesBackOwn: () => boolean;
   /** Number of a desk that may come in, or why it may not. */
   readonly admit: (hello: WireHello) => number | Refusal;
   readonly onDesks: (count: number) => void;
@@ -63,29 +66,43 @@ export const pulseMs = 2_000;
 interface Member {
   readonly connection: Connection;
   readonly nodeId: string;
+  readonly deskNumber: number;
   sent: number;
   applied: number;
   feeding: boolean;
 }
 
-export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
+export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speaker, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
-  let waiting: { readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
+  let waiting: { readonly member: Member; readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
   let beganAt: number | undefined;
   let closed = false;
 
   function orderWaiting(): void {
-    const batch = waiting;
+    const batch = waiting.filter(({ member }) => speaker(member.connection.peer) !== undefined); // it may have been revoked meanwhile
     waiting = [];
     if (closed || batch.length === 0) return;
-    const verdicts = new Map(orderBatch({ order: sequencer.order, passes, onFault }, batch.flatMap((one) => one.commands)).map((one) => [one.commandId, one]));
-    for (const { commands, answer } of batch) {
-      answer(commands.map(({ commandId }) => {
+    const taken = batch.flatMap(({ member, commands }) => commands.filter((command) => maySpeak(member, command)));
+    const verdicts = new Map(orderBatch({ order: sequencer.order, passes, onFault }, taken).map((one) => [one.commandId, one]));
+    for (const { member, commands, answer } of batch) {
+      answer(commands.map((command) => {
+        const { commandId } = command;
+        if (!maySpeak(member, command)) return { commandId, refusal: refuse("sync.not-yours", { desk: command.desk }), empty: false };
         const verdict = verdicts.get(commandId);
         return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
       }));
     }
+  }
+
+  /**
+   * A desk offers under its own number. What a take-over cut off it may bring back for others too, unless they are here:
+   * who made a command has it, in the outbox or in the log that is cut when it joins, and brings it back itself.
+   */
+  function maySpeak(member: Member, { desk }: WireCommand): boolean {
+    if (desk === member.deskNumber || desk === 0) return true;
+    if (desk === deskOfEpoch(epoch)) return takesBackOwn();
+    return ![...members].some((other) => other.deskNumber === desk);
   }
 
   function broadcast(events: readonly WireEvent[]): void {
@@ -133,10 +150,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
 
   /** Raft §5.4.2: only what reached a majority in this very epoch makes everything before it safe. */
   function reckonSafe(): boolean {
-    const named = keepers();
-    const own = sequencer.head();
-    const reached = named.length === 0 ? [own] : named.map((keeper) => (keeper === nodeId ? own : appliedBy(keeper))).sort((a, b) => b - a);
-    const majority = reached[Math.floor(reached.length / 2)] ?? 0;
+    const majority = Math.min(...keeperSets().map(reachedBy));
     if (majority <= safeSeq || majority < firstOfEpoch()) return false;
     safeSeq = majority;
     try {
@@ -145,6 +159,13 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
       onFault(fault); // the commands leave the outbox with the next event that is safe, or when this hub starts again
     }
     return true;
+  }
+
+  /** How far a majority of these keepers is. */
+  function reachedBy(keepers: readonly string[]): number {
+    const own = sequencer.head();
+    const reached = keepers.length === 0 ? [own] : keepers.map((keeper) => (keeper === nodeId ? own : appliedBy(keeper))).sort((a, b) => b - a);
+    return reached[Math.floor(reached.length / 2)] ?? 0;
   }
 
   /** Number of this epoch's first event; infinite while it has none. */
@@ -164,11 +185,11 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
     return { epoch, head: sequencer.head(), safe: safeSeq, hubTimeMs: timers.nowMs() };
   }
 
-  function welcomeOf(message: unknown): { readonly welcome: Welcome; readonly nodeId: string } | Refusal {
+  function welcomeOf(message: unknown, peer: string): { readonly welcome: Welcome; readonly nodeId: string } | Refusal {
     const parsed = hello.safeParse(message);
     if (!parsed.success) return refuse("input.malformed");
     if (parsed.data.protocol !== protocol) return refuse("sync.other-version", { theirs: parsed.data.protocol, ours: protocol });
-    if (!isKey(parsed.data.key)) return refuse("sync.wrong-key");
+    if (speaker(peer)?.nodeId !== parsed.data.nodeId) return refuse("sync.other-node");
     if (parsed.data.seenEpoch > epoch) {
       onLaterEpoch(parsed.data.seenEpoch);
       return refuse("sync.later-epoch", { epoch: parsed.data.seenEpoch });
@@ -182,14 +203,14 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
   }
 
   function letIn(connection: Connection, message: unknown, answer: (value: unknown) => void): Member | undefined {
-    const welcomed = welcomeOf(message);
+    const welcomed = welcomeOf(message, connection.peer);
     if (isRefusal(welcomed)) {
       answer({ refusal: welcomed });
       timers.after(partMs, () => connection.close());
       return undefined;
     }
     const { welcome, nodeId: joiner } = welcomed;
-    const member = { connection, nodeId: joiner, sent: welcome.base, applied: welcome.base, feeding: true };
+    const member = { connection, nodeId: joiner, deskNumber: welcome.deskNumber, sent: welcome.base, applied: welcome.base, feeding: true };
     members.add(member);
     onDesks(members.size);
     answer({ welcome });
@@ -223,7 +244,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keepers, isKey, ad
         const parsed = offer.safeParse(message);
         if (!parsed.success) return answer({ refusal: refuse("input.malformed") });
         if (waiting.length === 0) timers.soon(orderWaiting);
-        waiting.push({ commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts }) });
+        waiting.push({ member, commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts }) });
       });
       connection.on("applied", (message) => {
         const parsed = applied.safeParse(message);

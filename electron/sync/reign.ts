@@ -7,10 +7,11 @@
  *   desk ──typed word──> hub of epoch e, forced                          (nothing is asked; the event names who did it)
  *   hub  ──a later epoch is heard of──> desk
  */
-import { vote, voteAnswer, who, whoAsked } from "../../shared/wire.ts";
+import { vote, voteAnswer, who } from "../../shared/wire.ts";
 import type { Who } from "../../shared/wire.ts";
-import type { Connection, Dial, Timers } from "./connection.ts";
+import type { Connection, Dial, Speaker, Timers } from "./connection.ts";
 import { every } from "./connection.ts";
+import { deskOfEpoch, isBelievable, nextEpoch } from "./epoch.ts";
 import { pulseMs } from "./hub.ts";
 
 export interface Position {
@@ -23,10 +24,14 @@ export interface ReignOptions {
   readonly dial: Dial;
   readonly nodeId: string;
   readonly deskNumber: () => number;
-  readonly key: () => string;
-  readonly isKey: (key: string) => boolean;
-  /** Keepers with the addresses they were last heard at, this node among them if it is one. */
-  readonly keepers: () => readonly { readonly nodeId: string; readonly address: string }[];
+  /** Who is enrolled with the key of a connection. */
+  readonly speaker: (peer: string) => Speaker | undefined;
+  /** The site has given this number to a desk. */
+  readonly hasDesk: (deskNumber: number) => boolean;
+  /** Keepers, each set of which a majority is needed (`shared/site/keepers.ts`), this node among them if it is one. */
+  readonly keeperSets: () => readonly (readonly string[])[];
+  /** Where a node was last heard; empty where that is not known. */
+  readonly addressOf: (nodeId: string) => string;
   /** Addresses of all other nodes. */
   readonly peers: () => readonly string[];
   readonly last: () => Position;
@@ -68,20 +73,14 @@ export interface ReignKeeper {
 const standAfterMs = 4 * pulseMs;
 /** How often a hub asks the other keepers whether there is a later epoch. */
 const probeMs = 2 * pulseMs;
-const desksMax = 100;
-
-/** The next epoch only this desk can begin: rounds of 100, a place for each desk number. */
-export function nextEpoch(promised: number, deskNumber: number): number {
-  return (Math.floor(promised / desksMax) + 1) * desksMax + deskNumber;
-}
-
-/** Number of the desk that orders in an epoch. */
-export function deskOfEpoch(epoch: number): number {
-  return epoch % desksMax;
+/** What one of the others said, and with which key. */
+interface Answered {
+  readonly peer: string;
+  readonly answer: unknown;
 }
 
 export function createReign(options: ReignOptions): ReignKeeper {
-  const { timers, dial, nodeId, keepers, promised, promise, isHub, becomeHub, becomeDesk } = options;
+  const { timers, dial, nodeId, keeperSets, addressOf, promised, promise, isHub, becomeHub, becomeDesk } = options;
   let closed = false;
   let standing = false;
   let silentSinceMs = timers.nowMs();
@@ -93,9 +92,15 @@ export function createReign(options: ReignOptions): ReignKeeper {
 
   const isLater = (a: Position, b: Position) => a.epoch > b.epoch || (a.epoch === b.epoch && a.seq > b.seq);
 
-  function answerVote(message: unknown): { granted: boolean; promised: number } {
+  /** An epoch bears the number of the desk that begins it; nobody stands, or reigns, in another's. */
+  function isOwnEpoch(peer: string, said: { readonly nodeId: string; readonly epoch: number }): boolean {
+    const speaker = options.speaker(peer);
+    return speaker?.nodeId === said.nodeId && speaker.number === deskOfEpoch(said.epoch) && isBelievable(said.epoch, promised(), options.hasDesk);
+  }
+
+  function answerVote(message: unknown, peer: string): { granted: boolean; promised: number } {
     const parsed = vote.safeParse(message);
-    if (!parsed.success || !options.isKey(parsed.data.key)) return { granted: false, promised: promised() };
+    if (!parsed.success || !isOwnEpoch(peer, parsed.data)) return { granted: false, promised: promised() };
     const { epoch, last, dry } = parsed.data;
     const granted = epoch > promised() && !isLater(options.last(), last) && !isHub() && !(dry && options.hearsHub());
     return { granted: granted && (dry || isKept(() => promise(epoch))), promised: promised() };
@@ -112,32 +117,39 @@ export function createReign(options: ReignOptions): ReignKeeper {
     }
   }
 
-  async function askAll(addresses: readonly string[], name: string, message: unknown): Promise<unknown[]> {
+  async function askAll(addresses: readonly string[], name: string, message: unknown): Promise<Answered[]> {
     return Promise.all(addresses.map(async (address) => {
       const connection = await dial(address);
       const answer = await connection?.ask(name, message);
       connection?.close();
-      return answer;
+      return { peer: connection?.peer ?? "", answer };
     }));
   }
 
-  /** Votes won, this node's own among them if it is a keeper. */
-  async function count(epoch: number, dry: boolean): Promise<number> {
-    const others = keepers().filter((keeper) => keeper.nodeId !== nodeId && keeper.address !== "").map((keeper) => keeper.address);
-    const answers = await askAll(others, "vote", { nodeId, key: options.key(), epoch, last: options.last(), dry });
-    if (closed) return 0;
-    const parsed = answers.map((answer) => voteAnswer.safeParse(answer)).filter((one) => one.success).map((one) => one.data);
-    const own = keepers().some((keeper) => keeper.nodeId === nodeId) ? 1 : 0;
-    return own + parsed.filter((one) => one.granted).length;
+  function keepers(): readonly string[] {
+    return [...new Set(keeperSets().flat())];
+  }
+
+  /** The keepers that vote for this node, and the node itself. A vote counts for whom the key of its connection speaks for. */
+  async function askVotes(epoch: number, dry: boolean): Promise<ReadonlySet<string>> {
+    const others = keepers().filter((keeper) => keeper !== nodeId && addressOf(keeper) !== "").map(addressOf);
+    const answers = await askAll(others, "vote", { nodeId, epoch, last: options.last(), dry });
+    const granted = answers.filter(({ answer }) => voteAnswer.safeParse(answer).data?.granted === true);
+    return new Set([nodeId, ...granted.flatMap(({ peer }) => options.speaker(peer)?.nodeId ?? [])]);
+  }
+
+  /** A majority of every set that the log names now; where a set is empty, only who is the hub already. */
+  function isElected(voters: ReadonlySet<string>): boolean {
+    if (closed) return false;
+    return keeperSets().every((set) => (set.length === 0 ? isHub() : set.filter((keeper) => voters.has(keeper)).length > set.length / 2));
   }
 
   async function win(): Promise<boolean> {
-    const needed = isHub() && keepers().length === 0 ? 0 : Math.floor(keepers().length / 2) + 1; // a hub that is its own only keeper
     const epoch = nextEpoch(promised(), options.deskNumber());
-    const mayAsk = isHub() || await count(epoch, true) >= needed; // a hub that stands anew disturbs nobody
+    const mayAsk = isHub() || isElected(await askVotes(epoch, true)); // a hub that stands anew disturbs nobody
     if (!mayAsk || closed || epoch <= promised()) return false;
     promise(epoch);
-    if (await count(epoch, false) < needed || closed || promised() !== epoch) return false;
+    if (!isElected(await askVotes(epoch, false)) || promised() !== epoch) return false;
     becomeHub(epoch, null);
     return true;
   }
@@ -157,7 +169,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
     if (closed) return;
     if (isHub()) return probe();
     if (options.hearsHub()) silentSinceMs = timers.nowMs();
-    const isKeeper = keepers().some((keeper) => keeper.nodeId === nodeId);
+    const isKeeper = keepers().includes(nodeId);
     if (!options.automatic() || !isKeeper || timers.nowMs() - silentSinceMs < patienceMs) return;
     silentSinceMs = timers.nowMs();
     patienceMs = standAfterMs * (1 + timers.random());
@@ -165,9 +177,9 @@ export function createReign(options: ReignOptions): ReignKeeper {
   }
 
   /** Two hubs at once: the one of the lower epoch yields, whichever of them asks. */
-  function hearWho(message: unknown): void {
+  function hearWho(message: unknown, peer: string): void {
     const parsed = who.safeParse(message);
-    if (closed || !parsed.success || !parsed.data.isHub) return;
+    if (closed || !parsed.success || !parsed.data.isHub || !isOwnEpoch(peer, parsed.data)) return;
     if (!isHub() && parsed.data.epoch >= promised()) options.onHub(parsed.data.address);
     if (!isHub() || parsed.data.epoch === options.epoch()) return;
     options.onRival(Math.min(parsed.data.epoch, options.epoch()));
@@ -177,7 +189,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
   }
 
   async function probe(): Promise<void> {
-    for (const answer of await askAll(options.peers(), "who", { ...ownWho(), key: options.key() })) hearWho(answer);
+    for (const { peer, answer } of await askAll(options.peers(), "who", ownWho())) hearWho(answer, peer);
   }
 
   const stopLook = every(timers, probeMs, () => void look().catch(options.onFault));
@@ -187,10 +199,9 @@ export function createReign(options: ReignOptions): ReignKeeper {
     accept(connection) {
       connection.on("who", (message, answer) => {
         answer(ownWho());
-        const { key, ...asker } = whoAsked.safeParse(message).data ?? { key: undefined };
-        if (key !== undefined && options.isKey(key)) hearWho(asker);
+        hearWho(message, connection.peer);
       });
-      connection.on("vote", (message, answer) => answer(answerVote(message)));
+      connection.on("vote", (message, answer) => answer(answerVote(message, connection.peer)));
     },
     force(by) {
       const epoch = nextEpoch(promised(), options.deskNumber());
@@ -198,7 +209,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
       becomeHub(epoch, by);
     },
     beginAnew() {
-      if (keepers().some((keeper) => keeper.nodeId !== nodeId)) {
+      if (keepers().some((keeper) => keeper !== nodeId)) {
         becomeDesk("", options.epoch());
         return void stand();
       }
@@ -207,7 +218,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
       becomeHub(epoch, null);
     },
     hearEpoch(epoch) {
-      if (!isHub() || epoch <= options.epoch()) return;
+      if (!isHub() || epoch <= options.epoch() || !isBelievable(epoch, promised(), options.hasDesk)) return;
       if (epoch > promised()) promise(epoch);
       probe().then(() => (isHub() ? stand() : false)).catch(options.onFault);
     },

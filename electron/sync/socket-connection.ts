@@ -1,15 +1,27 @@
-/** A `Connection` over socket.io, for both sides. Nothing is ever sent while disconnected, so nothing waits unseen. */
+/**
+ * A `Connection` over socket.io and TLS 1.3, for both sides. No authority vouches for anybody: each side shows its own
+ * certificate, and who that is says the fingerprint of its key. Nothing is ever sent while disconnected, so nothing waits unseen.
+ */
+import { Agent } from "node:https";
+import { connect } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import type { Socket as ServerSocket } from "socket.io";
 import { io } from "socket.io-client";
 import type { Socket as ClientSocket } from "socket.io-client";
 import type { Connection, Dial } from "./connection.ts";
+import { peerPrint } from "./key-print.ts";
+import type { NodeKey } from "./key-print.ts";
 
 /** Longest wait for an answer. */
 const answerMs = 10_000;
 const dialMs = 4_000;
 
-export function socketConnection(socket: ServerSocket | ClientSocket): Connection {
+/** What a connection is for: `sync` among the desks of a site, `enrol` for a newcomer with a code. */
+export type Purpose = "sync" | "enrol";
+
+export function socketConnection(socket: ServerSocket | ClientSocket, peer: string): Connection {
   return {
+    peer,
     send(name, message) {
       if (socket.connected) socket.emit(name, message);
     },
@@ -27,12 +39,58 @@ export function socketConnection(socket: ServerSocket | ClientSocket): Connectio
   };
 }
 
-/** Dials a node's desks port. Each call makes a new socket; reconnecting is the link's business. */
-export const dialSocket: Dial = (address) => new Promise((resolve) => {
-  const socket = io(`${address}/sync`, { transports: ["websocket"], reconnection: false, timeout: dialMs, forceNew: true });
-  socket.once("connect", () => resolve(socketConnection(socket)));
-  socket.once("connect_error", () => {
-    socket.close();
-    resolve(undefined);
+/** Dials a node's desks port with this node's key. Each call makes a new socket; reconnecting is the link's business. */
+export function createDial(own: NodeKey, purpose: Purpose = "sync"): Dial {
+  return async (address) => {
+    if (!URL.canParse(address)) return undefined;
+    const { hostname, port } = new URL(address);
+    const opened = await openTls(own, hostname, Number(port));
+    if (opened === undefined) return undefined;
+    const peer = peerPrint(opened);
+    if (peer !== undefined) return speak(`https://${hostname}:${port}/${purpose}`, opened, peer);
+    opened.destroy();
+    return undefined;
+  };
+}
+
+/** A finished handshake, or undefined where nobody is there or it is no node of ours. */
+function openTls({ key, certificate }: NodeKey, host: string, port: number): Promise<TLSSocket | undefined> {
+  return new Promise((resolve) => {
+    // Self-signed on both sides: the caller compares the fingerprint with the one it knows, before it says anything.
+    const socket = connect({ host, port, key, cert: certificate, rejectUnauthorized: false, minVersion: "TLSv1.3" });
+    const giveUp = () => { socket.destroy(); resolve(undefined); };
+    socket.setTimeout(dialMs, giveUp);
+    socket.once("error", giveUp);
+    socket.once("secureConnect", () => {
+      socket.setTimeout(0);
+      socket.off("error", giveUp);
+      socket.on("error", () => socket.destroy());
+      resolve(socket);
+    });
   });
-});
+}
+
+/** Hands one finished TLS connection to the one request that is made of it. */
+class OneSocket extends Agent {
+  readonly #socket: TLSSocket;
+  constructor(socket: TLSSocket) {
+    super({ keepAlive: false });
+    this.#socket = socket;
+  }
+  override createConnection(): TLSSocket {
+    return this.#socket;
+  }
+}
+
+function speak(url: string, opened: TLSSocket, peer: string): Promise<Connection | undefined> {
+  return new Promise((resolve) => {
+    const agent = new OneSocket(opened) as unknown as boolean; // typed for browsers, which have none; in Node it is handed on to `ws`
+    const socket = io(url, { transports: ["websocket"], reconnection: false, timeout: dialMs, forceNew: true, agent });
+    socket.once("connect", () => resolve(socketConnection(socket, peer)));
+    socket.once("connect_error", () => {
+      socket.close();
+      opened.destroy();
+      resolve(undefined);
+    });
+  });
+}

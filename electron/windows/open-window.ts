@@ -32,6 +32,7 @@ export async function openWindow({ kind, outFolder, door, show }: WindowOptions)
     else window.maximize();
     window.show();
   });
+  window.webContents.on("render-process-gone", () => { if (!window.isDestroyed()) window.reload(); }); // a wall must not stay white; the page opens its views again
   door.admit(window.webContents, kind === "wall" ? "wall" : "desk");
   await window.loadURL(pageAddress(kind === "wall"));
   return window;

@@ -1,37 +1,52 @@
-/** Who sits at this desk: the name is a button that opens the list of operators and supervisors. Every act carries that person. */
-import Menu from "@mui/material/Menu";
-import MenuItem from "@mui/material/MenuItem";
-import { useRef, useState } from "react";
+/**
+ * Who sits at this desk: the name is a button (Alt P) that opens the switch panel above the status bar. No modal: the lines
+ * stay in view, calls can be taken meanwhile, and what stands in the intake stays there.
+ */
 import { useView } from "../bridge/use-view.ts";
+import { KeyCap } from "../parts/KeyCap.tsx";
 import styles from "./OperatorPicker.module.css";
-import { seatable } from "./seatable.ts";
+import { SignInForm } from "./seat/SignInForm.tsx";
+import { showWho, useWhoPanel } from "./seat/who-panel.ts";
 import { useSession } from "./session.ts";
 import { useWords } from "./words.ts";
 
-/** The button and its list. */
+/** The button and its panel. */
 export function OperatorPicker() {
   const { t, pick } = useWords();
-  const { hello, personId, sit } = useSession();
-  const { rows, byKey, ready } = useView("people");
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const choose = (chosen: string | null) => { setOpen(false); void sit(chosen); };
+  const { hello, personId } = useSession();
+  const { byKey, ready } = useView("people");
+  const open = useWhoPanel();
   const sitting = byKey.get(personId ?? "");
   const empty = ready && sitting === undefined;
   const name = empty ? t("app.status.nobody") : pick(sitting?.name ?? null);
   return (
     <>
-      <button ref={button} type="button" className={`${styles["button"]} ${empty ? styles["nobody"] : ""}`} aria-haspopup="menu" onClick={() => setOpen(true)}>
+      <button type="button" className={`${styles["button"]} ${empty ? styles["nobody"] : ""}`} data-seat aria-expanded={open} aria-keyshortcuts="Alt+P" onClick={() => showWho(!open)}>
         {t("app.status.desk", { desk: hello.deskNumber })} <strong>{name}</strong>
       </button>
-      <Menu open={open} anchorEl={() => button.current} onClose={() => setOpen(false)} anchorOrigin={{ vertical: "top", horizontal: "left" }} transformOrigin={{ vertical: "bottom", horizontal: "left" }}>
-        {seatable(rows).map((row) => (
-          <MenuItem key={row.personId} selected={row.personId === personId} onClick={() => choose(row.personId)}>
-            {pick(row.name)}<span className={styles["role"]}>{t(`parts.role.${row.role}`)}</span>
-          </MenuItem>
-        ))}
-        <MenuItem disabled={empty} onClick={() => choose(null)}>{t("app.status.leave")}</MenuItem>
-      </Menu>
+      {open && <SwitchPanel sitting={empty ? "" : name} />}
     </>
+  );
+}
+
+function SwitchPanel({ sitting }: { readonly sitting: string }) {
+  const { t } = useWords();
+  const { signOut, lock } = useSession();
+  const close = () => showWho(false);
+  return (
+    <section className={styles["panel"]} data-scope="who" aria-label={t("app.region.who")}>
+      <header className={styles["head"]}>
+        <h2>{t("app.who.title")}</h2>
+        {sitting !== "" && <span className={styles["role"]}>{t("app.who.here", { name: sitting })}</span>}
+        <button type="button" className={styles["close"]} onClick={close}>{t("app.who.close")} <KeyCap keys="Esc" /></button>
+      </header>
+      <SignInForm first={null} onDone={close} onLeave={close} />
+      {sitting !== "" && (
+        <p className={styles["acts"]}>
+          <button type="button" className={styles["close"]} onClick={() => { close(); void lock(); }}>{t("app.who.lock")} <KeyCap keys="Alt L" /></button>
+          <button type="button" className={styles["close"]} onClick={() => { close(); void signOut(); }}>{t("app.who.leave")}</button>
+        </p>
+      )}
+    </section>
   );
 }

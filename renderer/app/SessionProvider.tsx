@@ -72,17 +72,16 @@ interface Parts {
 
 function sessionOf(hello: Hello, { connected, reload, setHello }: Parts): Session {
   return {
-    hello, settings: hello.settings, personId: hello.personId, connected, reload,
+    hello, settings: hello.settings, personId: hello.personId, locked: hello.locked, connected, reload,
     async changeSettings(patch) {
       const outcome = await desk.call("changeSettings", patch);
       if (outcome.kind !== "done") return;
       applySettings(outcome.value);
       setHello({ ...hello, settings: outcome.value });
     },
-    async sit(personId) {
-      const outcome = await desk.call("sit", { personId });
-      if (outcome.kind === "done") setHello({ ...hello, personId });
-      return outcome;
-    },
+    // Who sits here comes back to every page of the desk through view `session`.
+    signIn: (proof) => desk.call("signIn", proof),
+    signOut: () => desk.call("signOut", {}),
+    lock: async () => void await desk.call("lock", {}),
   };
 }

@@ -6,6 +6,7 @@ import { useView } from "../bridge/use-view.ts";
 import type { LinkRow } from "../../shared/views.ts";
 import { LinkState } from "../parts/LinkState.tsx";
 import { isOneCopy, isUnsafeLong } from "./sureness.ts";
+import { DeviceTrouble } from "./DeviceTrouble.tsx";
 import { dayToText, isNight, shortDayToText, timeToText } from "./civil.ts";
 import { useLayout } from "./layout.ts";
 import { useNow } from "./now.ts";
@@ -25,6 +26,7 @@ export function StatusBar() {
       <Link link={link} />
       {link !== undefined && link.outbox > 0 && !island && <LinkState look="provisional" text={t("app.link.outbox", { count: link.outbox })} />}
       {link !== undefined && !island && <Doubts link={link} />}
+      <DeviceTrouble />
       {!small && <span className={styles["silent"]}>{t("app.status.printer")}</span>}
       <span className={styles["silent"]}>{t("app.status.load")}</span>
       <span className={styles["gap"]} />

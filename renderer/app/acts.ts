@@ -4,8 +4,8 @@
  */
 import { useEffect, useRef } from "react";
 
-/** Letters of DESIGN §7 that mean an act on a ticket, in the order of the drawer's foot, then the rest; Y priority, M merge. */
-export const actLetters = ["D", "Z", "W", "G", "U", "C", "J", "P", "H", "N", "Q", "E", "T", "V", "F", "Y", "M"] as const;
+/** Letters of DESIGN §7 that mean an act on a ticket, in the order of the drawer's foot, then the rest; Y priority, M merge, R follow-up, O owner of a complaint. */
+export const actLetters = ["D", "Z", "W", "G", "U", "C", "J", "P", "H", "N", "Q", "E", "T", "V", "F", "Y", "M", "R", "O"] as const;
 export type ActLetter = (typeof actLetters)[number];
 
 export type ActHandler = (letter: ActLetter, ticketId: string) => void;

@@ -13,13 +13,13 @@ const acts: readonly KeyEntry[] = [
   { keys: "D", word: "dispatch" }, { keys: "Z", word: "reassign" }, { keys: "W", word: "finish" }, { keys: "G", word: "suspend" },
   { keys: "N", word: "step" }, { keys: "Q", word: "sign" }, { keys: "E", word: "rate" }, { keys: "U", word: "escalate" },
   { keys: "C", word: "urge" }, { keys: "J", word: "note" }, { keys: "H", word: "callBack" }, { keys: "P", word: "print" },
-  { keys: "T", word: "returned" }, { keys: "V", word: "cancel" }, { keys: "F", word: "reopen" },
+  { keys: "T", word: "returned" }, { keys: "V", word: "cancel" }, { keys: "F", word: "reopen" }, { keys: "R", word: "followUp" }, { keys: "O", word: "own" },
 ];
 
 /** Keys that work in every room. */
 export const everywhereKeys: readonly KeyEntry[] = [
   { keys: "F1", word: "help" }, { keys: "F4", word: "intake" }, { keys: "F6", word: "board" }, { keys: "Ctrl K", word: "search" },
-  { keys: "Ctrl F8", word: "theme" }, { keys: "Esc", word: "back" }, { keys: "Alt R", word: "again" }, { keys: "Alt V", word: "both" }, { keys: "Alt X", word: "read" },
+  { keys: "Alt P", word: "who" }, { keys: "Alt L", word: "lock" }, { keys: "Ctrl F8", word: "theme" }, { keys: "Esc", word: "back" }, { keys: "Alt R", word: "again" }, { keys: "Alt V", word: "both" }, { keys: "Alt X", word: "read" },
 ];
 
 /** Keys of one room, by scope. */
@@ -28,7 +28,7 @@ export const roomKeys: Readonly<Record<string, readonly KeyEntry[]>> = {
     { keys: "Ctrl Enter", word: "logAndSend" }, { keys: "Ctrl S", word: "log" }, { keys: "Ctrl D", word: "park" }, { keys: "Alt 1–7", word: "correct" },
     { keys: "Alt Y", word: "yes" }, { keys: "Alt N", word: "no" }, { keys: "Ctrl B", word: "join" }, { keys: "Alt H", word: "history" },
   ],
-  board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }],
+  board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }, { keys: "1–5", word: "lists" }],
   drawer: acts,
   settings: [{ keys: "Tab", word: "next" }],
 };

@@ -16,6 +16,13 @@ interface Binder {
 }
 
 const binders: Binder[] = [];
+/** While the screen is locked: the one scope whose keys work. */
+let onlyScope: string | null = null;
+
+/** Lets the keys of one scope work and no others; null gives all of them back. */
+export function keepKeysTo(scope: string | null): void {
+  onlyScope = scope;
+}
 
 /** True on macOS, where ⌘ takes the place of Ctrl. */
 export const onMac = typeof navigator !== "undefined" && /Mac/.test(navigator.platform);
@@ -61,7 +68,7 @@ function handleKey(event: KeyboardEvent): void {
   const target = document.activeElement;
   if (belongsToFocus(event, target)) return;
   const combo = comboOf(event);
-  for (const scope of activeScopes(target)) {
+  for (const scope of onlyScope === null ? activeScopes(target) : [onlyScope]) {
     for (const binder of binders.toReversed()) {
       const handler = binder.scopes.includes(scope) ? binder.bindings()[combo] : undefined;
       if (handler === undefined || handler(event) === false) continue;

@@ -2,15 +2,16 @@
  * Puts a refusal into one plain sentence: `refusal.<code>` from the words, with its parameters made readable first.
  * Codes that have no words yet are shown with a general sentence and the code, never as a bare key.
  */
+import { machines } from "../../shared/kernel/may.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import { shortDayToText, timeToText } from "./civil.ts";
 import type { Translate } from "./words.ts";
 
 export type Language = "zh-CN" | "en";
 
-const actorWords = new Set(["system", "import", "demo"]);
+const actorWords: ReadonlySet<string> = new Set(machines);
 
-/** Name of an actor that is no person: `system`, `import`, `demo`; anything else is a name already. */
+/** Name of an actor that is a machine; anything else is a name already. */
 export function actorText(actor: string, t: Translate): string {
   return actorWords.has(actor) ? t(`parts.actor.${actor}`) : actor;
 }
@@ -22,6 +23,8 @@ function derived({ params }: Refusal, t: Translate): Record<string, string> {
   if (typeof params["reason"] === "string") more["reasonName"] = named(`parts.suspend.${params["reason"]}`, params["reason"], t);
   if (typeof params["by"] === "string") more["byName"] = actorText(params["by"], t);
   if (typeof params["byEn"] === "string") more["byNameEn"] = actorText(params["byEn"], t);
+  if (typeof params["role"] === "string") more["roleName"] = t(`parts.role.${params["role"]}`);
+  if (Array.isArray(params["needed"])) more["neededNames"] = params["needed"].map((role: string) => t(`parts.role.${role}`)).join(t("parts.or"));
   if (typeof params["certificate"] === "string") more["certificateName"] = named(`parts.certificate.${params["certificate"]}`, params["certificate"], t);
   return more;
 }

@@ -3,17 +3,22 @@
  * (Session.tsx) loads it once and again whenever a broken link is back; everything below reads it with `useSession`.
  */
 import { createContext, useContext } from "react";
-import type { DeskSettings, Hello, Outcome } from "../../shared/bridge.ts";
+import type { CallInput, DeskSettings, Hello, Outcome } from "../../shared/bridge.ts";
 
 export interface Session {
   readonly hello: Hello;
   readonly settings: DeskSettings;
   readonly personId: string | null;
+  /** The screen is locked: nothing is done until somebody signs in. */
+  readonly locked: boolean;
   /** Whether the desk behind this page answers; always true inside Electron. */
   readonly connected: boolean;
   changeSettings(patch: Partial<DeskSettings>): Promise<void>;
-  /** Sits a person down at this desk, or nobody. */
-  sit(personId: string | null): Promise<Outcome<null>>;
+  /** Sits a person down at this desk, or unlocks it. */
+  signIn(proof: CallInput<"signIn">): Promise<Outcome<null>>;
+  /** Nobody sits here any more. */
+  signOut(): Promise<Outcome<null>>;
+  lock(): Promise<void>;
   /** Asks the desk again who it is; after the first start. */
   reload(): Promise<void>;
 }

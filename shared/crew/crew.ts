@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { administration } from "../kernel/may.ts";
 import { stream, verb } from "../kernel/stream.ts";
-import { bilingual, id, shortText } from "../kernel/text.ts";
+import { bilingual, id, shortText, timeMs } from "../kernel/text.ts";
 
 const crewBody = z.strictObject({
   id, name: bilingual,
@@ -14,6 +14,8 @@ const crewBody = z.strictObject({
   /** Person to ring when nobody of the crew answers. */
   onCallPersonId: id.nullable(),
   outsourced: z.boolean(),
+  /** Outsourcers: the contract ends at this instant; null where it has no end, or for the hospital's own. */
+  contractUntilMs: timeMs.nullable().default(null),
   /** Double-booking gate: jobs one person may carry at once. Transport and lifts 1, repairs 3. */
   jobsPerPerson: z.number().int().min(1).max(20),
   /** Seat in the crew strip, from 1. */

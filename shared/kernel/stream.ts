@@ -41,11 +41,14 @@ export interface EventKind<S = unknown, B = unknown> {
   readonly type: string;
   readonly stream: string;
   readonly body: z.ZodType<B>;
-  /** Older versions of this event by type, each turned into today's body. */
-  readonly upcast?: Readonly<Record<string, (body: never) => B>>;
+  /** Older versions of this event by type, each turned into today's body. Such a row stays in the log as it was written. */
+  readonly upcast: Upcasts<B>;
   evolve(state: S | undefined, body: B, meta: Meta): S;
   of(id: string, body: B): NewEvent;
 }
+
+/** By `type@version`: what an older version of an event means in today's words. Deterministic; throws for a body that never was one. */
+export type Upcasts<B> = Readonly<Record<string, (body: unknown) => B>>;
 
 export interface Verb<B = unknown> {
   /** `stream.verb` */
@@ -66,25 +69,25 @@ export interface Verb<B = unknown> {
 export interface Stream<S> {
   readonly name: string;
   /** An event that may be the first of its thing. */
-  begins<B>(type: string, body: z.ZodType<B>, evolve: (body: B, meta: Meta, state: S | undefined) => S): EventKind<S, B>;
+  begins<B>(type: string, body: z.ZodType<B>, evolve: (body: B, meta: Meta, state: S | undefined) => S, upcast?: Upcasts<B>): EventKind<S, B>;
   /** An event that only an existing thing can have; a fault where there is none. */
-  becomes<B>(type: string, body: z.ZodType<B>, evolve: (state: S, body: B, meta: Meta) => S): EventKind<S, B>;
+  becomes<B>(type: string, body: z.ZodType<B>, evolve: (state: S, body: B, meta: Meta) => S, upcast?: Upcasts<B>): EventKind<S, B>;
   /** Holds the state type for inference; never read at run time. */
   readonly state?: S;
 }
 
 export function stream<S>(name: string): Stream<S> {
-  function kind<B>(type: string, body: z.ZodType<B>, evolve: EventKind<S, B>["evolve"]): EventKind<S, B> {
-    return { type, stream: name, body, evolve, of: (id, value) => ({ stream: name, id, type, body: value }) };
+  function kind<B>(type: string, body: z.ZodType<B>, evolve: EventKind<S, B>["evolve"], upcast: Upcasts<B> = {}): EventKind<S, B> {
+    return { type, stream: name, body, evolve, upcast, of: (id, value) => ({ stream: name, id, type, body: value }) };
   }
   return {
     name,
-    begins: (type, body, evolve) => kind(type, body, (state, value, meta) => evolve(value, meta, state)),
-    becomes: (type, body, evolve) =>
+    begins: (type, body, evolve, upcast) => kind(type, body, (state, value, meta) => evolve(value, meta, state), upcast),
+    becomes: (type, body, evolve, upcast) =>
       kind(type, body, (state, value, meta) => {
         if (state === undefined) throw new Error(`${type} has nothing to change`);
         return evolve(state, value, meta);
-      }),
+      }, upcast),
   };
 }
 

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { administration } from "../kernel/may.ts";
 import { stream, verb } from "../kernel/stream.ts";
 import { bilingual, id, longText, shortText } from "../kernel/text.ts";
+import { chains, defaultChains } from "./chain.ts";
 
 /** 1 特急, 2 紧急, 3 一般, 4 可延. */
 export const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -17,6 +18,8 @@ export const serviceLevel = z.strictObject({
   respondMinutes: z.number().int().min(1).max(100_000),
   arriveMinutes: z.number().int().min(1).max(100_000),
   finishMinutes: z.number().int().min(1).max(1_000_000),
+  /** Working calendar in whose open minutes it counts; null counts day and night. */
+  calendarId: id.nullable().default(null),
 });
 export type ServiceLevel = z.infer<typeof serviceLevel>;
 
@@ -47,6 +50,8 @@ export const serviceBody = z.strictObject({
   crewId: id,
   priority,
   levels: z.strictObject({ 1: serviceLevel, 2: serviceLevel, 3: serviceLevel, 4: serviceLevel }),
+  /** Who is told when a clock runs out, by priority. */
+  chains: chains.default(defaultChains),
   fields: z.array(field).max(20),
   questions: z.array(question).max(12),
   /** What the operator tells the caller; `{minutes}` is filled in. */
@@ -61,7 +66,18 @@ export const serviceBody = z.strictObject({
   equipmentKinds: z.array(id).max(20),
 });
 
-export type ServiceState = z.infer<typeof serviceBody>;
+/** The last change of one level, and what stood there before. */
+export interface LevelChange {
+  readonly by: string;
+  readonly desk: number;
+  readonly atMs: number;
+  readonly before: ServiceLevel;
+}
+
+export interface ServiceState extends z.infer<typeof serviceBody> {
+  /** By priority; absent where no level was changed since the service was defined. */
+  readonly levelChanges?: Readonly<Partial<Record<Priority, LevelChange>>> | undefined;
+}
 
 export const service = stream<ServiceState>("service");
 

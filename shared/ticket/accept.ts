@@ -6,10 +6,11 @@ import { z } from "zod";
 import { crewWork } from "../kernel/may.ts";
 import { verb } from "../kernel/stream.ts";
 import { id } from "../kernel/text.ts";
-import { assigned, freed } from "../person/person.ts";
+import { freed } from "../person/person.ts";
 import { assignmentFor, peopleRefusals } from "./crew-gate.ts";
 import { workers } from "./dispatch.ts";
-import { markOf, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { markOf, refuseForeignCrew, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { outOn } from "./send.ts";
 import { isUnderway, marked, ticket } from "./state.ts";
 
 export const accepted = ticket.becomes("ticket.accepted@1", z.strictObject({ people: workers }), (state, body, meta) => ({
@@ -25,10 +26,12 @@ export const acceptTicket = verb({
   may: crewWork,
   body: z.strictObject({ ticketId: id, personIds: z.array(id).max(20).default([]) }),
   events: [accepted],
-  refusals: [...runningRefusals, ...peopleRefusals, "ticket.not-underway", "ticket.step-done"],
+  refusals: [...runningRefusals, "person.not-your-crew", ...peopleRefusals, "ticket.not-underway", "ticket.step-done"],
   decide({ ticketId, personIds }, meta, world) {
     const state = runningTicket(ticketId, world);
     if ("code" in state) return state;
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     const done = refuseIfReached(state, "accepted", world);
     if (done !== undefined) return done;
     if (!isUnderway(state) || state.assignment === null) return refuseStep(state, "ticket.not-underway", world);
@@ -40,7 +43,7 @@ export const acceptTicket = verb({
     return [
       ...sent.filter((worker) => !isIn(taken.people, worker.id)).map((worker) => freed.of(worker.id, { ticketId })),
       accepted.of(state.id, { people: [...taken.people] }),
-      ...taken.people.filter((worker) => !isIn(sent, worker.id)).map((worker) => assigned.of(worker.id, { ticketId, number: state.number })),
+      ...outOn(state, taken.people.filter((worker) => !isIn(sent, worker.id))),
     ];
   },
 });

@@ -5,6 +5,7 @@
  */
 import { hourMs, minuteMs } from "../kernel/time.ts";
 import type { Priority } from "../service/service.ts";
+import type { Clock } from "../service/chain.ts";
 import type { Step, SuspendReason } from "./state.ts";
 
 /** What the rules below look at; every board row has it. */
@@ -28,7 +29,8 @@ export const groups = ["act", "waiting", "underway", "suspended", "unsigned"] as
 /** 要出手, 待派单, 进行中, 挂起, 待签字. */
 export type Group = (typeof groups)[number];
 
-export type ClockName = "respond" | "arrive" | "finish" | "promise";
+/** Clocks that a board counts down; the wait for acceptance is told apart. */
+export type ClockName = Exclude<Clock, "accept">;
 
 /** The clock that breaks first. */
 export interface DecidingClock {
@@ -38,7 +40,9 @@ export interface DecidingClock {
 
 export type Nearness = "in-time" | "near" | "over";
 
-const before: Readonly<Record<ClockName, readonly Step[]>> = {
+/** Steps at which each clock runs. */
+export const runsAt: Readonly<Record<Clock, readonly Step[]>> = {
+  accept: ["logged", "dispatched"],
   respond: ["logged", "dispatched"],
   arrive: ["logged", "dispatched", "accepted"],
   promise: ["logged", "dispatched", "accepted"],
@@ -53,27 +57,35 @@ export function decidingClock(row: Watched): DecidingClock | null {
     ["respond", row.respondByMs], ["arrive", row.arriveByMs], ["promise", row.promisedAtMs], ["finish", row.finishByMs],
   ];
   for (const [name, atMs] of clocks) {
-    if (atMs === null || !before[name].includes(row.step)) continue;
+    if (atMs === null || !runsAt[name].includes(row.step)) continue;
     if (first === null || atMs < first.atMs) first = { name, atMs };
   }
   return first;
 }
 
-/** Nearly late: the last 20 % or 5 min, the larger, for 特急 and 紧急; the last 30 min for others, but never more than half. */
-export function nearness(row: Watched, clock: DecidingClock, nowMs: number): Nearness {
-  const leftMs = clock.atMs - nowMs;
-  if (leftMs < 0) return "over";
-  if (clock.name === "promise") return leftMs <= 5 * minuteMs ? "near" : "in-time";
-  const spanMs = Math.max(0, clock.atMs - row.loggedAtMs);
+/**
+ * When a clock becomes nearly late; board and scheduler go by this alone. The last 20 % or 5 min, the larger, for 特急 and
+ * 紧急; the last 30 min for others, but never more than half. A promise: 5 min, so that there is time to ring.
+ */
+export function nearFromMs(row: Watched, clock: { readonly name: Clock; readonly atMs: number }): number {
+  if (clock.name === "promise") return clock.atMs - 5 * minuteMs;
+  const fromMs = clock.name === "accept" ? row.dispatchedAtMs ?? row.loggedAtMs : row.loggedAtMs;
+  const spanMs = Math.max(0, clock.atMs - fromMs);
   const warnMs = row.priority <= 2 ? Math.max(spanMs * 0.2, 5 * minuteMs) : Math.min(0.5 * hourMs, spanMs * 0.5);
-  return leftMs <= Math.min(warnMs, spanMs * 0.5) ? "near" : "in-time";
+  return Math.ceil(clock.atMs - Math.min(warnMs, spanMs * 0.5));
+}
+
+/** How near a clock is to breaking. */
+export function nearness(row: Watched, clock: DecidingClock, nowMs: number): Nearness {
+  if (clock.atMs < nowMs) return "over";
+  return nowMs >= nearFromMs(row, clock) ? "near" : "in-time";
 }
 
 export type ActReason = "over" | "near" | "promise" | "returned" | "not-accepted" | "urged" | "escalated";
 
 /** Why a ticket needs a hand now, the gravest first; empty when it does not. */
 export function actReasons(row: Watched, nowMs: number): readonly ActReason[] {
-  if (row.suspendReason !== null || !before.finish.includes(row.step)) return [];
+  if (row.suspendReason !== null || !runsAt.finish.includes(row.step)) return [];
   const clock = decidingClock(row);
   const near = clock === null ? "in-time" : nearness(row, clock, nowMs);
   const notAccepted = row.step === "dispatched" && row.acceptByMs !== null && nowMs > row.acceptByMs;
@@ -91,7 +103,7 @@ export function actReasons(row: Watched, nowMs: number): readonly ActReason[] {
 /** The group a ticket stands in. */
 export function groupOf(row: Watched, nowMs: number): Group {
   if (row.suspendReason !== null) return "suspended";
-  if (!before.finish.includes(row.step)) return "unsigned";
+  if (!runsAt.finish.includes(row.step)) return "unsigned";
   if (actReasons(row, nowMs).length > 0) return "act";
   return row.step === "logged" ? "waiting" : "underway";
 }

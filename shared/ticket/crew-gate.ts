@@ -18,23 +18,36 @@ import type { Assignment, TicketState, Worker } from "./state.ts";
 export const peopleRefusals = [
   "person.unknown", "person.other-crew", "person.off-duty", "person.busy", "person.certificate-missing", "person.certificate-expired",
 ] as const;
-export const crewRefusals = ["crew.unknown", ...peopleRefusals] as const;
+export const crewRefusals = ["crew.unknown", "crew.contract-expired", ...peopleRefusals] as const;
+
+export interface Sent {
+  readonly crewId: string;
+  readonly personIds: readonly string[];
+  /** True where somebody takes the responsibility for a missing certificate. */
+  readonly waived?: boolean;
+}
+
+/** An assignment that may be made; `lacking` are those of its people who hold no valid certificate, where that is waived. */
+export interface Gathered extends Assignment {
+  readonly lacking: readonly Worker[];
+}
 
 /** The assignment, with names as they are now, or why not. An empty list of people sends the job to the whole crew. */
-export function assignmentFor(
-  state: TicketState, sent: { crewId: string; personIds: readonly string[] }, meta: Meta, world: World,
-): Assignment | Refusal {
+export function assignmentFor(state: TicketState, sent: Sent, meta: Meta, world: World): Gathered | Refusal {
   const found = world.get(crew, sent.crewId);
   if (found === undefined) return refuse("crew.unknown", { crew: sent.crewId });
   const people: Worker[] = [];
+  const lacking: Worker[] = [];
   for (const personId of new Set(sent.personIds)) {
     const worker = world.get(person, personId);
     if (worker === undefined) return refuse("person.unknown", { person: personId });
-    const no = whyNot(worker, found, state, meta, world);
+    const uncertified = certificateMissing(worker, state, meta, world);
+    const no = notFree(worker, found, state, world) ?? (sent.waived === true ? undefined : uncertified);
     if (no !== undefined) return no;
     people.push({ id: worker.id, name: worker.name });
+    if (uncertified !== undefined) lacking.push({ id: worker.id, name: worker.name });
   }
-  return { crewId: found.id, crewName: found.name, people };
+  return { crewId: found.id, crewName: found.name, people, lacking };
 }
 
 /** Those of the people on a job who may still go: a pause is long enough to go home, or to be sent elsewhere. */
@@ -44,11 +57,12 @@ export function stillSendable(state: TicketState, meta: Meta, world: World): rea
   if (assignment === null || found === undefined) return [];
   return assignment.people.filter(({ id }) => {
     const worker = world.get(person, id);
-    return worker !== undefined && whyNot(worker, found, state, meta, world) === undefined;
+    return worker !== undefined && notFree(worker, found, state, world) === undefined && certificateMissing(worker, state, meta, world) === undefined;
   });
 }
 
-function whyNot(worker: PersonState, crewState: CrewState, state: TicketState, meta: Meta, world: World): Refusal | undefined {
+/** Why somebody cannot go, whatever they are certified for: another crew, off duty, or out on as much as they can carry. */
+function notFree(worker: PersonState, crewState: CrewState, state: TicketState, world: World): Refusal | undefined {
   const named = { ...inBoth("person", worker.name), ...inBoth("crew", crewState.name) };
   if (worker.crewId !== crewState.id) return refuse("person.other-crew", named);
   if (worker.duty === "off") return refuse("person.off-duty", named);
@@ -57,12 +71,18 @@ function whyNot(worker: PersonState, crewState: CrewState, state: TicketState, m
   if (last !== undefined && others.length >= crewState.jobsPerPerson) {
     return refuse("person.busy", { ...named, number: last.number, desk: last.desk, atMs: last.sinceMs, ...inBoth("by", actorName(last.by, world)) });
   }
-  return certificateMissing(worker, state, meta, world);
+  return undefined;
 }
 
+/** Kind of certificate that a ticket asks for; null where none. */
+export function certificateOf(state: TicketState, world: World): string | null {
+  return state.service.id === null ? null : world.get(service, state.service.id)?.certificate ?? null;
+}
+
+/** What was waived for somebody on this job holds as long as the job. */
 function certificateMissing(worker: PersonState, state: TicketState, meta: Meta, world: World): Refusal | undefined {
-  const kind = state.service.id === null ? null : world.get(service, state.service.id)?.certificate ?? null;
-  if (kind === null) return undefined;
+  const kind = certificateOf(state, world);
+  if (kind === null || (state.override?.certificate === kind && state.override.people.some((one) => one.id === worker.id))) return undefined;
   const held = worker.certificates.filter((one) => one.kind === kind);
   if (held.length === 0) return refuse("person.certificate-missing", { ...inBoth("person", worker.name), certificate: kind });
   const validUntilMs = Math.max(...held.map((one) => one.validUntilMs));

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
-import { id, shortText } from "../kernel/text.ts";
+import { bilingual, id, shortText, timeMs } from "../kernel/text.ts";
+import { chainRoles, clocks } from "../service/chain.ts";
 import { openRefusals, openTicket, refuseStep } from "./guard.ts";
 import { hasReached, ticket } from "./state.ts";
 
@@ -11,7 +12,13 @@ export const topLevel = 5;
 
 export const escalated = ticket.becomes(
   "ticket.escalated@1",
-  z.strictObject({ level: z.number().int().min(1).max(topLevel), reason: shortText }),
+  z.strictObject({
+    level: z.number().int().min(1).max(topLevel), reason: shortText,
+    /** There where a chain raised it: which clock had run out. */
+    by: z.strictObject({ clock: z.enum(clocks), dueMs: timeMs }).optional(),
+    /** There where a chain raised it: who is to be told. */
+    told: z.strictObject({ role: z.enum(chainRoles), person: z.strictObject({ id, name: bilingual, phone: shortText }).nullable() }).optional(),
+  }),
   (state, body) => ({ ...state, escalation: body.level }),
 );
 

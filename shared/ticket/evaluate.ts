@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { verb } from "../kernel/stream.ts";
 import { id, longText, shortText } from "../kernel/text.ts";
+import { followUpOpened, lowStars, openFollowUp } from "./follow-up.ts";
 import { markOf, openRefusals, openTicket, refuseIfReached, refuseStep } from "./guard.ts";
 import { hasReached, marked, ticket } from "./state.ts";
 
@@ -11,16 +12,16 @@ export const evaluated = ticket.becomes("ticket.evaluated@1", rating, (state, bo
   ...marked(state, "evaluated", markOf(meta)), rating: body,
 }));
 
-/** Takes the rating. Refuses `ticket.not-signed`, `ticket.step-done`. */
+/** Takes the rating; a low one opens a follow-up. Refuses `ticket.not-signed`, `ticket.step-done`. */
 export const evaluateTicket = verb({
   command: "ticket.evaluate",
   body: rating.extend({ ticketId: id }),
-  events: [evaluated],
+  events: [evaluated, followUpOpened],
   refusals: [...openRefusals, "ticket.not-signed", "ticket.step-done"],
-  decide({ ticketId, ...given }, _meta, world) {
+  decide({ ticketId, ...given }, meta, world) {
     const state = openTicket(ticketId, world);
     if ("code" in state) return state;
     if (!hasReached(state, "signed")) return refuseStep(state, "ticket.not-signed", world);
-    return refuseIfReached(state, "evaluated", world) ?? [evaluated.of(state.id, given)];
+    return refuseIfReached(state, "evaluated", world) ?? [evaluated.of(state.id, given), ...(given.stars <= lowStars ? [openFollowUp(state, meta, world)] : [])];
   },
 });

@@ -50,6 +50,13 @@ export function actorName(actor: string, world: World): Bilingual {
   return world.get(person, actor)?.name ?? { zh: actor, en: actor };
 }
 
+/** A crew's own people speak for its jobs alone: `person.not-your-crew` for somebody of another crew; the desk may speak for all. */
+export function refuseForeignCrew(state: TicketState, meta: Meta, world: World): Refusal | undefined {
+  const actor = world.get(person, meta.actor);
+  if (actor === undefined || !["crew-lead", "worker"].includes(actor.role)) return undefined;
+  return state.assignment?.crewId === actor.crewId ? undefined : refuse("person.not-your-crew", inBoth("person", actor.name));
+}
+
 /** Events that give everybody on the job back to their crew; nobody is out on a job that is suspended. */
 export function freePeople(state: TicketState): NewEvent[] {
   if (state.side.kind === "suspended") return [];

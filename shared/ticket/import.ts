@@ -13,7 +13,7 @@ import { markOf } from "./guard.ts";
 import { dueBody } from "./log.ts";
 import { claimedNumber, numberRefusals, ticketNumber } from "./number.ts";
 import { numberTaken } from "./numbering.ts";
-import { ticket } from "./state.ts";
+import { notTold, ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
 /** Anomaly that `decide` adds by itself; an importer may name others. */
@@ -30,7 +30,7 @@ const importedBody = z.strictObject({
 export const imported = ticket.begins("ticket.imported@1", importedBody, (body, meta): TicketState => ({
   id: meta.commandId, number: body.number, step: "logged", side: { kind: "none" }, priority: body.priority, place: body.place,
   service: body.service, matter: body.matter, said: body.said, callers: [{ ...body.caller, joinedAtMs: null }], equipmentId: null,
-  answers: {}, assignment: null, due: body.due, clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, promisedAtMs: null, pausedMs: 0,
+  answers: {}, assignment: null, due: body.due, clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, promisedAtMs: null, pausedMs: 0, pauses: [], told: notTold, override: null,
   marks: { logged: markOf(meta) }, returned: null, escalation: 0, urged: 0, reopened: 0, returns: 0, signature: null, rating: null,
   attachments: [], notes: 0, imported: body.origin, anomalies: body.anomalies,
 }));

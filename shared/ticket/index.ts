@@ -1,12 +1,18 @@
 /** Everything that can happen to a ticket: one line per verb. */
 import { acceptTicket } from "./accept.ts";
+import { callBackTicket } from "./call-back.ts";
 import { cancelTicket } from "./cancel.ts";
+import { climbChain, markDueSoon, markLate } from "./clock-verbs.ts";
 import { closeTicket } from "./close.ts";
+import { ownTicket } from "./complaint.ts";
 import { dispatchTicket } from "./dispatch.ts";
 import { escalateTicket } from "./escalate.ts";
 import { evaluateTicket } from "./evaluate.ts";
 import { finishTicket } from "./finish.ts";
+import { ticketFromAlarm } from "./from-alarm.ts";
+import { closeFollowUp, giveFollowUp } from "./follow-up.ts";
 import { importTicket } from "./import.ts";
+import { linkCallToTicket } from "./link-call.ts";
 import { logTicket } from "./log.ts";
 import { joinTicket, mergeTicket } from "./merge.ts";
 import { attachTicket, noteTicket } from "./note.ts";
@@ -26,6 +32,8 @@ export const ticketStream = {
   verbs: [
     logTicket, dispatchTicket, acceptTicket, arriveTicket, workTicket, finishTicket, signTicket, evaluateTicket, closeTicket,
     suspendTicket, resumeTicket, returnTicket, reassignTicket, joinTicket, mergeTicket, cancelTicket, reopenTicket,
-    escalateTicket, urgeTicket, prioritiseTicket, promiseTicket, noteTicket, attachTicket, importTicket,
+    escalateTicket, urgeTicket, prioritiseTicket, promiseTicket, noteTicket, attachTicket, importTicket, callBackTicket, ownTicket, giveFollowUp, closeFollowUp,
+    ticketFromAlarm, linkCallToTicket,
+    markDueSoon, markLate, climbChain,
   ],
 };

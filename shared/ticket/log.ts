@@ -3,14 +3,16 @@ import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { bilingual, id, longText, name, shortText, timeMs } from "../kernel/text.ts";
+import { linkCall } from "../call/link.ts";
 import { place } from "../place/place.ts";
-import { dueTimes } from "../service/due.ts";
+import { dueFrom } from "../calendar/due.ts";
 import { priority, service } from "../service/service.ts";
 import { equipment } from "../equipment/equipment.ts";
+import { owned, ownComplaint } from "./complaint.ts";
 import { markOf } from "./guard.ts";
 import { claimedNumber, numberRefusals, ticketNumber } from "./number.ts";
 import { numberTaken } from "./numbering.ts";
-import { ticket } from "./state.ts";
+import { notTold, ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
 export const dueBody = z.strictObject({ acceptByMs: timeMs, respondByMs: timeMs, arriveByMs: timeMs, finishByMs: timeMs });
@@ -21,15 +23,17 @@ const loggedBody = z.strictObject({
   service: bilingual.extend({ id: id.nullable(), lifeSafety: z.boolean() }),
   matter: name, said: longText, caller: z.strictObject({ name: shortText, phone: shortText }),
   equipmentId: id.nullable(), answers, promisedAtMs: timeMs.nullable(), due: dueBody.nullable(),
+  /** The call it came by, where the desk knows. */
+  callId: id.optional(),
 });
 
 export const logged = ticket.begins("ticket.logged@1", loggedBody, (body, meta): TicketState => ({
   id: meta.commandId, number: body.number, step: "logged", side: { kind: "none" }, priority: body.priority,
   place: body.place, service: body.service, matter: body.matter, said: body.said,
   callers: [{ ...body.caller, joinedAtMs: null }], equipmentId: body.equipmentId, answers: body.answers,
-  assignment: null, due: body.due, clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, promisedAtMs: body.promisedAtMs, pausedMs: 0,
+  assignment: null, due: body.due, clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, promisedAtMs: body.promisedAtMs, pausedMs: 0, pauses: [], told: notTold, override: null,
   marks: { logged: markOf(meta) }, returned: null, escalation: 0, urged: 0, reopened: 0, returns: 0,
-  signature: null, rating: null, attachments: [], notes: 0, imported: null, anomalies: [],
+  signature: null, rating: null, attachments: [], notes: 0, imported: null, anomalies: [], ...(body.callId !== undefined && { callId: body.callId }),
 }));
 
 /**
@@ -43,9 +47,9 @@ export const logTicket = verb({
     placeId: id, serviceId: id, priority, matter: name, said: longText,
     caller: z.strictObject({ name: shortText, phone: shortText }),
     equipmentId: id.nullable().default(null), answers: answers.default({}),
-    promisedAtMs: timeMs.nullable().default(null), number: shortText.optional(),
+    promisedAtMs: timeMs.nullable().default(null), number: shortText.optional(), callId: id.optional(),
   }),
-  events: [logged],
+  events: [logged, owned],
   refusals: ["place.unknown", "service.unknown", "equipment.unknown", ...numberRefusals, "ticket.promise-past"],
   prepare: (body, meta, world) => ({ ...body, number: ticketNumber(meta, world) }),
   decide(body, meta, world) {
@@ -65,8 +69,10 @@ export const logTicket = verb({
         number: number.text, priority: body.priority, place: { id: where.id, ...where.label },
         service: { id: what.id, ...what.name, lifeSafety: what.lifeSafety }, matter: body.matter, said: body.said,
         caller: body.caller, equipmentId: body.equipmentId, answers: body.answers, promisedAtMs: body.promisedAtMs,
-        due: dueTimes(what, body.priority, meta.observedAtMs),
+        due: dueFrom(what.levels[body.priority], meta.observedAtMs, world), ...(body.callId !== undefined && { callId: body.callId }),
       }),
+      ...linkCall(body.callId, { id: meta.commandId, number: number.text }, world),
+      ...ownComplaint(what.group, meta, world),
     ];
   },
 });

@@ -1,5 +1,6 @@
 /** 并单: a second caller joins an open job and gets its promise; or a second ticket does, and ends there. */
 import { z } from "zod";
+import { linkCall } from "../call/link.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Refusal } from "../kernel/refusal.ts";
 import type { NewEvent, World } from "../kernel/stream.ts";
@@ -30,12 +31,12 @@ export const joined = ticket.becomes("ticket.joined@1", z.strictObject({ caller,
 /** Adds a caller to an open job without a ticket of their own. Refuses `ticket.finished-already` and what `openTicket` refuses. */
 export const joinTicket = verb({
   command: "ticket.join",
-  body: z.strictObject({ ticketId: id, caller }),
+  body: z.strictObject({ ticketId: id, caller, callId: id.optional() }),
   events: [joined],
   refusals: [...joinRefusals],
   decide(body, _meta, world) {
     const state = unfinishedTicket(body.ticketId, world);
-    return "code" in state ? state : [joined.of(state.id, { caller: body.caller, fromNumber: "" })];
+    return "code" in state ? state : [joined.of(state.id, { caller: body.caller, fromNumber: "" }), ...linkCall(body.callId, state, world)];
   },
 });
 

@@ -5,6 +5,7 @@ import { anyRemark } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, longText } from "../kernel/text.ts";
+import { refuseForeignCrew } from "./guard.ts";
 import { ticket } from "./state.ts";
 
 export const noted = ticket.becomes("ticket.noted@1", z.strictObject({ text: longText }), (state) => ({ ...state, notes: state.notes + 1 }));
@@ -15,10 +16,12 @@ export const noteTicket = verb({
   may: anyRemark,
   body: z.strictObject({ ticketId: id, text: longText }),
   events: [noted],
-  refusals: ["ticket.unknown", "ticket.note-empty"],
-  decide(body, _meta, world) {
+  refusals: ["ticket.unknown", "person.not-your-crew", "ticket.note-empty"],
+  decide(body, meta, world) {
     const state = world.get(ticket, body.ticketId);
     if (state === undefined) return refuse("ticket.unknown", { ticket: body.ticketId });
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     return body.text.trim() === "" ? refuse("ticket.note-empty") : [noted.of(state.id, { text: body.text })];
   },
 });
@@ -39,10 +42,12 @@ export const attachTicket = verb({
   may: anyRemark,
   body: fileBody.extend({ ticketId: id }),
   events: [attached],
-  refusals: ["ticket.unknown", "ticket.attachments-full"],
-  decide({ ticketId, ...file }, _meta, world) {
+  refusals: ["ticket.unknown", "person.not-your-crew", "ticket.attachments-full"],
+  decide({ ticketId, ...file }, meta, world) {
     const state = world.get(ticket, ticketId);
     if (state === undefined) return refuse("ticket.unknown", { ticket: ticketId });
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     if (state.attachments.some((one) => one.sha256 === file.sha256)) return [];
     if (state.attachments.length >= attachmentsMax) return refuse("ticket.attachments-full", { number: state.number, max: attachmentsMax });
     return [...nameFile(file, world), attached.of(state.id, file)];

@@ -1,14 +1,16 @@
-/** Another priority: the due times are those of the new level from the start of the clock, plus every pause so far. */
+/**
+ * Another priority: the due times are those of the new level from the start of the clock, in the time that level counts in,
+ * less every pause so far.
+ */
 import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import type { World } from "../kernel/stream.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
-import { dueTimes } from "../service/due.ts";
-import type { DueTimes } from "../service/due.ts";
+import { countingFor, dueTimes } from "../calendar/due.ts";
+import type { DueTimes } from "../calendar/due.ts";
 import type { Priority } from "../service/service.ts";
 import { priority, service } from "../service/service.ts";
-import { shifted } from "./due-shift.ts";
 import { openRefusals, openTicket, refuseStep } from "./guard.ts";
 import { dueBody } from "./log.ts";
 import { hasReached, ticket } from "./state.ts";
@@ -20,12 +22,12 @@ export const prioritised = ticket.becomes(
   (state, body) => ({ ...state, priority: body.priority, due: body.due }),
 );
 
-/** Due times of a ticket at another priority: from the start of its clocks, plus every pause so far. */
+/** Due times of a ticket at another priority: from the start of its clocks, its pauses left out. */
 export function dueAt(state: TicketState, to: Priority, world: World): DueTimes | null {
   const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
   if (levels === undefined) return state.due;
-  const { acceptByMs } = dueTimes(levels, to, state.acceptFromMs);
-  return shifted({ ...dueTimes(levels, to, state.clockFromMs), acceptByMs }, state.pausedMs);
+  const level = levels.levels[to];
+  return dueTimes(level, state, countingFor(level, world));
 }
 
 /**

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { crewWork } from "../kernel/may.ts";
 import { verb } from "../kernel/stream.ts";
 import { id } from "../kernel/text.ts";
-import { markOf, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { markOf, refuseForeignCrew, refuseIfReached, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
 import { isUnderway, marked, ticket } from "./state.ts";
 
 const body = z.strictObject({ ticketId: id });
@@ -20,10 +20,12 @@ function progress<const C extends string>(step: "arrived" | "working", command: 
     may: crewWork,
     body,
     events: [event],
-    refusals: [...runningRefusals, "ticket.not-underway", "ticket.step-done"],
-    decide({ ticketId }, _meta, world) {
+    refusals: [...runningRefusals, "person.not-your-crew", "ticket.not-underway", "ticket.step-done"],
+    decide({ ticketId }, meta, world) {
       const state = runningTicket(ticketId, world);
       if ("code" in state) return state;
+      const foreign = refuseForeignCrew(state, meta, world);
+      if (foreign !== undefined) return foreign;
       const done = refuseIfReached(state, step, world);
       if (done !== undefined) return done;
       if (!isUnderway(state)) return refuseStep(state, "ticket.not-underway", world);

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
-import { assigned } from "../person/person.ts";
-import { assignmentFor, crewRefusals } from "./crew-gate.ts";
-import { assignmentBody } from "./dispatch.ts";
+import { sentBody } from "./dispatch.ts";
 import { awaitingAcceptance } from "./due-shift.ts";
 import { freePeople, markOf, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { overridden, overrideWish } from "./override.ts";
+import { outOn, sendOut, sendRefusals } from "./send.ts";
 import { isUnderway, marked, ticket } from "./state.ts";
 import type { Step, TicketState } from "./state.ts";
 
@@ -20,28 +20,29 @@ function withoutProgress(state: TicketState): TicketState {
 
 export const reassigned = ticket.becomes(
   "ticket.reassigned@1",
-  assignmentBody.extend({ reason: shortText }),
-  (state, { reason: _reason, ...assignment }, meta) => ({
-    ...marked(awaitingAcceptance(withoutProgress(state), meta.observedAtMs), "dispatched", markOf(meta)), assignment,
+  sentBody.extend({ reason: shortText }),
+  (state, { reason: _reason, acceptByMs, override, ...assignment }, meta) => ({
+    ...marked(awaitingAcceptance(withoutProgress(state), meta.observedAtMs, acceptByMs), "dispatched", markOf(meta)), assignment,
+    override: overridden(state.override, override, meta),
   }),
 );
 
-/** Hands a job on. Refuses `ticket.not-underway` where nobody is out on it, and what `crew-gate` refuses. */
+/** Hands a job on. Refuses `ticket.not-underway` where nobody is out on it, and what `sendOut` refuses. */
 export const reassignTicket = verb({
   command: "ticket.reassign",
-  body: z.strictObject({ ticketId: id, crewId: id, personIds: z.array(id).max(20), reason: shortText }),
+  body: z.strictObject({ ticketId: id, crewId: id, personIds: z.array(id).max(20), reason: shortText, override: overrideWish.optional() }),
   events: [reassigned],
-  refusals: [...runningRefusals, ...crewRefusals, "ticket.not-underway"],
+  refusals: [...runningRefusals, ...sendRefusals, "ticket.not-underway"],
   decide(body, meta, world) {
     const state = runningTicket(body.ticketId, world);
     if ("code" in state) return state;
     if (!isUnderway(state)) return refuseStep(state, "ticket.not-underway", world);
-    const assignment = assignmentFor(state, body, meta, world);
-    if ("code" in assignment) return assignment;
+    const sent = sendOut(state, body, meta, world);
+    if ("code" in sent) return sent;
     return [
       ...freePeople(state),
-      reassigned.of(state.id, { ...assignment, people: [...assignment.people], reason: body.reason }),
-      ...assignment.people.map((worker) => assigned.of(worker.id, { ticketId: state.id, number: state.number })),
+      reassigned.of(state.id, { ...sent, reason: body.reason }),
+      ...outOn(state, sent.people),
     ];
   },
 });

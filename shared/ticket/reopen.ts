@@ -4,11 +4,11 @@ import { z } from "zod";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText } from "../kernel/text.ts";
-import { dueTimes } from "../service/due.ts";
+import { dueFrom } from "../calendar/due.ts";
 import { service } from "../service/service.ts";
 import { markOf, refuseStep } from "./guard.ts";
 import { dueBody } from "./log.ts";
-import { hasReached, ticket } from "./state.ts";
+import { hasReached, notTold, ticket } from "./state.ts";
 
 export const reopened = ticket.becomes(
   "ticket.reopened@1",
@@ -19,7 +19,7 @@ export const reopened = ticket.becomes(
   }),
   (state, body, meta) => ({
     ...state, step: "logged" as const, side: { kind: "none" as const }, assignment: null, due: body.due,
-    clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, pausedMs: 0, promisedAtMs: null, marks: { logged: markOf(meta) },
+    clockFromMs: meta.observedAtMs, acceptFromMs: meta.observedAtMs, pausedMs: 0, pauses: [], told: notTold, promisedAtMs: null, marks: { logged: markOf(meta) },
     signature: null, rating: null, escalation: 0, urged: 0, reopened: state.reopened + 1,
   }),
 );
@@ -38,7 +38,7 @@ export const reopenTicket = verb({
     if (!hasReached(state, "finished")) return refuseStep(state, "ticket.not-finished", world);
     if (body.reason.trim() === "") return refuse("ticket.reason-missing");
     const levels = state.service.id === null ? undefined : world.get(service, state.service.id);
-    const due = levels === undefined ? null : dueTimes(levels, state.priority, meta.observedAtMs);
+    const due = levels === undefined ? null : dueFrom(levels.levels[state.priority], meta.observedAtMs, world);
     const { crewId, crewName } = state.assignment ?? { crewId: null, crewName: null };
     return [reopened.of(state.id, { reason: body.reason, due, crewId, crewName })];
   },

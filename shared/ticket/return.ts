@@ -4,7 +4,7 @@ import { crewWork } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { bilingual, id, shortText } from "../kernel/text.ts";
-import { freePeople, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { freePeople, refuseForeignCrew, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
 import { isUnderway, ticket } from "./state.ts";
 
 export const returned = ticket.becomes(
@@ -22,10 +22,12 @@ export const returnTicket = verb({
   may: crewWork,
   body: z.strictObject({ ticketId: id, reason: shortText }),
   events: [returned],
-  refusals: [...runningRefusals, "ticket.not-underway", "ticket.reason-missing"],
-  decide(body, _meta, world) {
+  refusals: [...runningRefusals, "person.not-your-crew", "ticket.not-underway", "ticket.reason-missing"],
+  decide(body, meta, world) {
     const state = runningTicket(body.ticketId, world);
     if ("code" in state) return state;
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     if (!isUnderway(state) || state.assignment === null) return refuseStep(state, "ticket.not-underway", world);
     if (body.reason.trim() === "") return refuse("ticket.reason-missing");
     return [returned.of(state.id, { reason: body.reason, crewName: state.assignment.crewName }), ...freePeople(state)];

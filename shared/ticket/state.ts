@@ -9,7 +9,8 @@
 import type { Bilingual } from "../kernel/text.ts";
 import { stream } from "../kernel/stream.ts";
 import type { Priority } from "../service/service.ts";
-import type { DueTimes } from "../service/due.ts";
+import type { DueTimes, Pause } from "../calendar/due.ts";
+import type { Clock } from "../service/chain.ts";
 
 export const steps = ["logged", "dispatched", "accepted", "arrived", "working", "finished", "signed", "evaluated", "closed"] as const;
 export type Step = (typeof steps)[number];
@@ -33,6 +34,10 @@ export interface Caller {
   readonly phone: string;
   /** Joined later, by a second call about the same fault. */
   readonly joinedAtMs: number | null;
+  /** When they were told that it is done. */
+  readonly calledBackAtMs?: number;
+  /** Calls to them that nobody answered. */
+  readonly unanswered?: number;
 }
 
 export interface Worker {
@@ -66,6 +71,24 @@ export interface Attachment {
   readonly bytes: number;
 }
 
+/** Owner of a complaint: its first receiver, until a supervisor hands it over. */
+export interface Complaint {
+  readonly ownerId: string | null;
+  readonly ownerName: Bilingual | null;
+  /** How often it was handed over. */
+  readonly handed: number;
+}
+
+/** What a low rating asks for. */
+export interface FollowUp {
+  readonly ownerId: string | null;
+  readonly ownerName: Bilingual | null;
+  readonly openedAtMs: number;
+  readonly open: boolean;
+  /** What came of it; empty while open. */
+  readonly note: string;
+}
+
 export interface Signature {
   readonly how: "finger" | "slip" | "call-back";
   readonly signerName: string;
@@ -92,12 +115,18 @@ export interface TicketState {
   readonly due: DueTimes | null;
   /** Start of the clock: logged, or reopened. */
   readonly clockFromMs: number;
-  /** Start of the wait for somebody to accept, less the pauses before it: logged, dispatched or reassigned. */
+  /** Start of the wait for somebody to accept: logged, dispatched or reassigned. */
   readonly acceptFromMs: number;
   /** What was promised to the ward; null when nothing was. */
   readonly promisedAtMs: number | null;
   /** Sum of finished pauses since `clockFromMs`. */
   readonly pausedMs: number;
+  /** The finished pauses themselves, oldest first. */
+  readonly pauses: readonly Pause[];
+  /** Which due times were told of, by clock: that they come near, and that they passed. */
+  readonly told: { readonly soon: ToldClocks; readonly late: ToldClocks };
+  /** Last dispatch beyond the certificate gate; null where there was none. */
+  readonly override: Override | null;
   readonly marks: Readonly<Partial<Record<Step, StepMark>>>;
   readonly returned: { readonly reason: string; readonly crewName: Bilingual } | null;
   readonly escalation: number;
@@ -112,6 +141,31 @@ export interface TicketState {
   readonly imported: string | null;
   /** Clock anomalies: times that cannot be; such tickets stay out of averages. */
   readonly anomalies: readonly string[];
+  /** The call it came by, where the desk knew. */
+  readonly callId?: string;
+  /** Of complaints only. */
+  readonly complaint?: Complaint;
+  /** After a low rating only. */
+  readonly followUp?: FollowUp;
+  /** The alarm that opened it, where one did. */
+  readonly alarm?: { readonly pointId: string; readonly text: Bilingual };
+}
+
+/** Due time that was told of, by clock; a due time that moved since is told of again. */
+export type ToldClocks = Readonly<Partial<Record<Clock, number>>>;
+
+export const notTold: TicketState["told"] = { soon: {}, late: {} };
+
+/** Somebody was sent without the certificate that the service asks for. */
+export interface Override {
+  readonly atMs: number;
+  readonly desk: number;
+  readonly sentBy: string;
+  /** The second person who took the responsibility; null where one operator did it alone at night. */
+  readonly by: Worker | null;
+  readonly reason: string;
+  readonly certificate: string;
+  readonly people: readonly Worker[];
 }
 
 export const ticket = stream<TicketState>("ticket");

@@ -8,12 +8,15 @@ import { crewWork } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
-import { assigned } from "../person/person.ts";
 import { stillSendable } from "./crew-gate.ts";
 import { workers } from "./dispatch.ts";
-import { shifted } from "./due-shift.ts";
-import { freePeople, openRefusals, openTicket, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import { dueAfterPause, shifted } from "./due-shift.ts";
+import { freePeople, openRefusals, openTicket, refuseForeignCrew, refuseStep, runningRefusals, runningTicket } from "./guard.ts";
+import type { Pause } from "../calendar/due.ts";
+import { dueBody } from "./log.ts";
+import { outOn } from "./send.ts";
 import { hasReached, suspendReasons, ticket } from "./state.ts";
+import type { TicketState } from "./state.ts";
 
 const reason = z.enum(suspendReasons);
 
@@ -27,20 +30,32 @@ export const suspendTicket = verb({
   may: crewWork,
   body: z.strictObject({ ticketId: id, reason, note: shortText.default("") }),
   events: [suspended],
-  refusals: [...runningRefusals, "ticket.finished-already", "ticket.reason-missing"],
-  decide(body, _meta, world) {
+  refusals: [...runningRefusals, "person.not-your-crew", "ticket.finished-already", "ticket.reason-missing"],
+  decide(body, meta, world) {
     const state = runningTicket(body.ticketId, world);
     if ("code" in state) return state;
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     if (hasReached(state, "finished")) return refuseStep(state, "ticket.finished-already", world, "finished");
     if (body.reason === "other" && body.note.trim() === "") return refuse("ticket.reason-missing");
     return [suspended.of(state.id, { reason: body.reason, note: body.note }), ...freePeople(state)];
   },
 });
 
+/** The pause that ends: since the job was held, for so long. */
+function pauseOf({ side }: TicketState, pausedMs: number): Pause {
+  const fromMs = side.kind === "suspended" ? side.sinceMs : 0;
+  return { fromMs, toMs: fromMs + pausedMs };
+}
+
 /** `pausedMs` is never negative, whatever the clocks of two desks say. */
-export const resumed = ticket.becomes("ticket.resumed@1", z.strictObject({ pausedMs: z.number().int().min(0), people: workers }), (state, body) => ({
-  ...state, side: { kind: "none" }, pausedMs: state.pausedMs + body.pausedMs,
-  due: state.due === null ? null : shifted(state.due, body.pausedMs),
+export const resumed = ticket.becomes("ticket.resumed@1", z.strictObject({
+  pausedMs: z.number().int().min(0), people: workers,
+  /** Due times after the pause; absent in events from before there were calendars, when every minute counted. */
+  due: dueBody.nullable().optional(),
+}), (state, body) => ({
+  ...state, side: { kind: "none" }, pausedMs: state.pausedMs + body.pausedMs, pauses: [...state.pauses, pauseOf(state, body.pausedMs)],
+  due: body.due !== undefined || state.due === null ? body.due ?? null : shifted(state.due, body.pausedMs),
   assignment: state.assignment === null ? null : { ...state.assignment, people: body.people },
 }));
 
@@ -50,16 +65,18 @@ export const resumeTicket = verb({
   may: crewWork,
   body: z.strictObject({ ticketId: id }),
   events: [resumed],
-  refusals: [...openRefusals, "ticket.not-suspended"],
+  refusals: [...openRefusals, "person.not-your-crew", "ticket.not-suspended"],
   decide(body, meta, world) {
     const state = openTicket(body.ticketId, world);
     if ("code" in state) return state;
+    const foreign = refuseForeignCrew(state, meta, world);
+    if (foreign !== undefined) return foreign;
     if (state.side.kind !== "suspended") return refuse("ticket.not-suspended", { number: state.number });
     const pausedMs = Math.max(0, meta.observedAtMs - state.side.sinceMs);
     const people = stillSendable(state, meta, world);
     return [
-      resumed.of(state.id, { pausedMs, people: [...people] }),
-      ...people.map((worker) => assigned.of(worker.id, { ticketId: state.id, number: state.number })),
+      resumed.of(state.id, { pausedMs, people: [...people], due: dueAfterPause(state, pauseOf(state, pausedMs), world) }),
+      ...outOn(state, people),
     ];
   },
 });

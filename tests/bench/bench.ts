@@ -5,6 +5,8 @@
  *   node tests/bench/bench.ts submit-core fanout
  */
 import { measureFanout } from "./fanout.ts";
+import { measureKeyToPaint } from "./key-to-paint.ts";
+import { measureKeys } from "./keys.ts";
 import type { Figure, Skipped } from "./measure.ts";
 import { measureDelta, measureOpenBoard, measureOpenBoardPainted } from "./open-board.ts";
 import { measureScrollBoard, measureScrollGrid } from "./scroll.ts";
@@ -27,6 +29,8 @@ const benches: readonly Bench[] = [
   { names: ["open-board-painted"], measure: measureOpenBoardPainted },
   { names: ["search-word", "search-pinyin", "search-number", "search-phone"], measure: measureSearch },
   { names: ["start", "start-memory"], measure: measureStart },
+  { names: ["keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
+  { names: ["key-to-paint", "key-to-paint-board"], measure: measureKeyToPaint },
   { names: ["scroll-board"], measure: measureScrollBoard },
   { names: ["scroll-grid"], measure: measureScrollGrid },
 ];

@@ -66,11 +66,20 @@ export function hospitalFolder(): string {
 
 /** The sample hospital after 200,000 tickets. */
 export function ticketFolder(): string {
-  return seededFolder(`tickets-${ticketsMax}`, (desk, at) => {
-    const calls = createCalls({ count: ticketsMax, open: openMax, untilMs: seedNowMs });
-    for (let first = 0; first < ticketsMax; first += slice) {
+  return folderOf(ticketsMax);
+}
+
+/** As many open tickets, few others: enough for what only looks at the board. */
+export function boardFolder(): string {
+  return folderOf(2 * openMax);
+}
+
+function folderOf(count: number): string {
+  return seededFolder(`tickets-${count}`, (desk, at) => {
+    const calls = createCalls({ count, open: openMax, untilMs: seedNowMs });
+    for (let first = 0; first < count; first += slice) {
       playSlice(desk, calls.slice(first, first + slice), at);
-      if (first % 4_000 === 0) writeSync(2, `\rseeding ${Math.round((100 * first) / ticketsMax)} %`);
+      if (first % 4_000 === 0) writeSync(2, `\rseeding ${Math.round((100 * first) / count)} %`);
     }
     writeSync(2, "\rseeding done \n");
   });

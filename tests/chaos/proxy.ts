@@ -47,7 +47,7 @@ export async function openProxy(firstPort: number): Promise<ChaosProxy> {
   const address = server.address();
   const reset = () => { for (const socket of sockets) socket.resetAndDestroy(); };
   return {
-    address: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     leadTo: (other) => { port = other; },
     reset,
     drop: (next) => { isDropping = next; },

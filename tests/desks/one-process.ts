@@ -84,8 +84,7 @@ export class House {
   /** A desk that has joined and caught up. */
   async openDesk(hub: Place, address?: string): Promise<Place> {
     const place = await this.open();
-    const { hub: shared } = hub.host.sharing();
-    await place.host.found({ how: "join", hub: address ?? shared?.address ?? "", key: shared?.key ?? "" });
+    await join(place, hub, address);
     await until(() => linkOf(place).state === "joined" && headOf(place) >= headOf(hub), "joined and caught up");
     return place;
   }
@@ -100,6 +99,19 @@ export class House {
     for (const close of this.#closers.reverse()) await close();
     for (const folder of this.#folders) removeScratch(folder);
   }
+}
+
+/** Joins with a fresh code of the hub; throws where it is not let in. */
+export async function join(place: Place, hub: Place, address = hub.host.sharing().hub?.address ?? ""): Promise<void> {
+  const refusal = await place.host.found({ how: "join", hub: address, code: codeOf(hub) });
+  if (refusal !== null) throw new Error(`was not let in: ${JSON.stringify(refusal)}`);
+}
+
+/** A code that is good for one newcomer. */
+export function codeOf(hub: Place): string {
+  const shown = hub.host.showCode();
+  if ("params" in shown) throw new Error(`no code: ${shown.code}`);
+  return shown.code;
 }
 
 /** Where a hub listens for desks. */
@@ -126,7 +138,7 @@ export async function openGate(firstPort: number): Promise<Gate> {
   const address = server.address();
   const cut = () => { for (const socket of sockets) socket.destroy(); };
   return {
-    address: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     shut: () => { isOpen = false; cut(); },
     open: () => { isOpen = true; },
     leadTo: (other) => { port = other; },

@@ -19,7 +19,7 @@ const none = /^$/;
 const shared = "^shared/";
 
 /** Streams in the order in which they may know each other; a stream may import those before it. */
-const streams = ["site", "place", "service", "person", "crew", "equipment", "desk", "file", "ticket"];
+const streams = ["site", "place", "service", "calendar", "person", "crew", "equipment", "desk", "file", "call", "alarm", "ticket", "slip"];
 
 const streamRooms: readonly Room[] = streams.map((stream, index) => ({
   room: new RegExp(`^shared/${stream}/`),
@@ -30,6 +30,10 @@ const streamRooms: readonly Room[] = streams.map((stream, index) => ({
 
 const rooms: readonly Room[] = [
   { room: /^shared\/kernel\//, files: none, packages: /^zod$/, instead: "The kernel stands alone. Hand in what it needs as an argument." },
+  {
+    room: /^shared\/calendar\//, files: /^shared\/(kernel|site|place|service)\//, packages: /^(zod|chinese-days)$/,
+    instead: "Public holidays are read by calendar.define alone; all else counts with what the event holds.",
+  },
   ...streamRooms,
   { room: /^shared\/intake\//, files: /^shared\//, packages: /^(zod|pinyin-pro)$/, instead: "The intake line is pure: hand in places, services and tickets as arguments." },
   { room: /^shared\/[\w-]+\.ts$/, files: /^shared\//, packages: /^zod$/, instead: "shared/ compiles without Node and without a browser: no clock, no random, no files. Hand values in through Meta or an argument." },
@@ -38,8 +42,10 @@ const rooms: readonly Room[] = [
   { room: /^electron\/sync\//, files: new RegExp(shared), packages: /^(node:|zod$|socket\.io(-client)?$)/, instead: "Sync gets submit, receive, read and the like as arguments from core.ts; it knows neither store nor windows." },
   { room: /^electron\/devices\//, files: new RegExp(shared), packages: /^(?!electron$)/, instead: "A device gets submit and onConfirmed as arguments; it knows neither store, sync nor windows." },
   { room: /^electron\/attachments\//, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/connection\.ts$)/, packages: /^(node:|zod$)/, instead: "Attachments are files and messages; what they belong to stands in the log." },
+  { room: /^electron\/scheduler\//, files: new RegExp(shared), packages: /^node:crypto$/, instead: "The scheduler gets submit, states and timers as arguments from duties.ts; it knows neither store nor network." },
+  { room: /^electron\/duties\.ts$/, files: /^(shared\/|electron\/(desk|facts|scratch)\.ts$|electron\/(scheduler|store)\/|electron\/sync\/connection\.ts$)/, packages: none, instead: "Construction of the scheduler only; what it does stands in scheduler/." },
   { room: /^electron\/catalog\//, files: new RegExp(shared), packages: /^(node:|zod$|papaparse$|iconv-lite$)/, instead: "The catalogue becomes commands; whoever founds a site submits them." },
-  { room: /^electron\/windows\//, files: /^(shared\/|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
+  { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
   { room: /^electron\/commands\//, files: /^(shared\/|resources\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/))/, packages: /^(?!electron$)/, instead: "Command-line tools run in plain Node, with serve.ts's rights." },
 
   { room: /^electron\/(desk|keep|receive|fold|scratch)\.ts$/, files: /^(shared\/|electron\/store\/|electron\/(keep|receive|fold|scratch)\.ts$)/, packages: none, instead: "The write path knows shared/ and the store. What must hear of it is handed in: announce, onOrdered, onSaved." },
@@ -47,11 +53,12 @@ const rooms: readonly Room[] = [
   { room: /^electron\/facts\.ts$/, files: /^(shared\/|electron\/store\/store\.ts$)/, packages: /^(node:crypto|uuid)$/, instead: "Facts are single values kept by store/local.ts." },
   { room: /^electron\/door\.ts$/, files: /^(shared\/|electron\/(announce|fold)\.ts$)/, packages: none, instead: "A door gets its handlers passed in; see handlers.ts." },
   { room: /^electron\/(door-ipc|door-web|desks-port)\.ts$/, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/(socket-)?connection\.ts$)/, packages: /^(node:|electron$|sirv$|socket\.io$)/, instead: "Doors check who is calling and carry messages; what a call does stands in handlers.ts." },
-  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over)\.ts$|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
-  { room: /^electron\/(link-watch|ordered-site|take-over)\.ts$/, files: /^(shared\/|electron\/(core|door|facts|scratch)\.ts$|electron\/store\/|electron\/sync\/(connection|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
+  { room: /^electron\/seat\//, files: /^(shared\/|electron\/(core|scratch)\.ts$)/, packages: /^(node:crypto|zod)$/, instead: "The seat proves who sits at this desk, from the state its core holds." },
+  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over|device-room)\.ts$|electron\/seat\/|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
+  { room: /^electron\/(link-watch|ordered-site|take-over)\.ts$/, files: /^(shared\/|electron\/(core|door|facts|scratch)\.ts$|electron\/seat\/|electron\/store\/|electron\/sync\/(connection|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
   { room: /^electron\/preload\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^electron$/, instead: "preload.ts only carries calls and pushes." },
-  { room: /^electron\/(owner|arguments)\.ts$/, files: none, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },
-  { room: /^electron\/(core|core-alone|host|serve|upkeep)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
+  { room: /^electron\/(owner|arguments|words)\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },
+  { room: /^electron\/(core|core-alone|host|serve|upkeep|device-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
   { room: /^electron\/main\.ts$/, files: /^electron\/(?!commands\/|store\/|sync\/)/, packages: /^(node:|electron$)/, instead: "Construction only: host.ts builds store, sync and doors." },
 
   { room: /^renderer\/bridge\//, files: new RegExp(shared), packages: /^(react|socket\.io-client)$/, instead: "The bridge knows shared/ and how to reach the desk; screens know the bridge." },
@@ -135,8 +142,8 @@ describe("files", () => {
     expect(wrong.map((file) => `${file.path}: name it after its main export`)).toEqual([]);
   });
 
-  it("gather exports in an index only where a stream lists its verbs", () => {
-    const barrels = files.filter((file) => /(^|\/)index\.tsx?$/.test(file.path) && !/^shared\/[\w-]+\/index\.ts$/.test(file.path));
+  it("gather exports in an index only where a stream lists its verbs, and the devices stand", () => {
+    const barrels = files.filter((file) => /(^|\/)index\.tsx?$/.test(file.path) && !/^(shared\/[\w-]+|electron\/devices)\/index\.ts$/.test(file.path));
     expect(barrels.map((file) => `${file.path}: import from the file itself`)).toEqual([]);
     const reexports = files.filter((file) => /^export (\*|\{[^}]*\}) from/m.test(file.text));
     expect(reexports.map((file) => `${file.path} passes on another file's exports: import from the file itself`)).toEqual([]);

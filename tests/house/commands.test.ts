@@ -19,7 +19,7 @@ const sourceTexts = ["shared", "electron", "renderer"].flatMap((folder) => files
 
 /** What the interface adds to a refusal's parameters before it looks for words (`renderer/app/refusal-text.ts`). */
 const madeFrom: Readonly<Record<string, string>> = {
-  atMs: "at", step: "stepName", reason: "reasonName", by: "byName", byEn: "byNameEn", certificate: "certificateName",
+  atMs: "at", step: "stepName", reason: "reasonName", by: "byName", byEn: "byNameEn", certificate: "certificateName", role: "roleName", needed: "neededNames",
 };
 
 /** Refusals given outside of `shared`: at the doors, by the desk, by the link. With the parameters they have. */
@@ -27,9 +27,10 @@ const doorRefusals: Readonly<Record<string, readonly string[]>> = {
   "input.invalid": ["field", "problem"], "input.too-long": ["field", "max"], "input.control-character": ["field"],
   "input.unknown-command": ["command"], "input.malformed": [], "input.too-large": ["maxKb"],
   "bridge.foreign-sender": [], "bridge.unknown-call": ["call"], "bridge.read-only": [], "bridge.not-allowed": ["call"],
+  "device.unknown": ["device"], "device.closed": [], "device.not-written": [],
   "file.too-large": ["maxMb"], "file.empty": [], "file.not-here": [],
   "bridge.unknown-view": ["view"], "bridge.too-many-views": ["max"],
-  "desk.read-only": [], "desk.disk-full": [], "desk.not-numbered": [], "sync.hub-unreachable": [],
+  "desk.read-only": [], "desk.disk-full": [], "desk.not-numbered": [], "desk.not-ended-here": [], "sync.hub-unreachable": [],
 };
 
 /** Parameters that a code has whichever verb says it. */

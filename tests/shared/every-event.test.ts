@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import { eventKinds } from "../../shared/house.ts";
+import { acknowledge as answer, chain, chatter, clear, heard, openTicket, point, raise, repairRule, shelve, stale, unshelve } from "./alarm-asks.ts";
 import { oneRepair } from "../stories/one-repair.ts";
 import { smallHospital } from "../stories/small-hospital.ts";
+import { badlyRated, complaint, complaintService, supervisor } from "./aftercare-asks.ts";
+import * as calls from "./call-asks.ts";
 import { ask, cancel, giveBack, log, merge, prioritise, reassign, reopen } from "./asks.ts";
 import { importRow } from "./every-refusal.ts";
 import type { Ask } from "./given.ts";
@@ -14,7 +17,17 @@ const sideWays: readonly Ask[] = [
   log({}, { commandId: "second" }), merge("second", "one-repair"), cancel("one-repair"), ask("ticket.import", { ...importRow, anomalies: [] }),
   ask("place.map-extension", { placeId: "b3", formerPlaceId: "b3-lift-3", extension: "8303" }), ask("desk.leave", { number: 2 }),
   ask("site.name-keepers", { keepers: ["node-a"], automatic: false }), ask("site.open-epoch", { epoch: 102, nodeId: "node-a", forcedBy: null }),
+  ask("site.set-sampling", { percent: 50 }), complaintService, supervisor, complaint({ commandId: "grievance" }),
+  ask("ticket.own", { ticketId: "grievance", personId: "chen-jing", reason: "他休假" }, { actor: "zhao-ming" }),
+  ...badlyRated.map((one) => ({ ...one, body: { ...(one.body as object), ...("ticketId" in (one.body as object) ? { ticketId: "bad" } : {}) }, ...(one.type === "ticket.log" ? { commandId: "bad" } : {}) })),
+  ask("ticket.call-back", { ticketId: "bad", caller: 0, result: "done" }), ask("ticket.give-follow-up", { ticketId: "bad", personId: "chen-jing" }),
+  ask("ticket.close-follow-up", { ticketId: "bad", note: "重做了" }),
+  ask("slip.print", { ticketId: "one-repair" }, { commandId: "s1" }), ask("slip.begin", { slipId: "s1" }, { actor: "device" }), ask("slip.end", { slipId: "s1", outcome: "printed" }),
   ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: "赵明" }),
+  calls.ring(), calls.claim(), calls.hold(true), calls.take(), calls.release({ desk: 2 }), calls.pickUp(), calls.link(), calls.lineEnds(),
+  calls.ring("", { commandId: "ring-2" }), calls.claim({}, "ring-2"), calls.lineEnds("ring-2"), calls.miss({}, "ring-2"), calls.callBack("tried", "", {}, "ring-2"),
+  ...chain, stale(), heard(), chatter(true), chatter(false), shelve(), unshelve(), raise(), openTicket(), answer(), clear(),
+  point({ equipmentId: null, ticket: repairRule }),
 ];
 
 it("the hospital, one repair and its side ways give every event there is", () => {

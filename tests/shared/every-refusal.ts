@@ -3,9 +3,12 @@
  * `every-refusal.test.ts` (each is really given) and for the house test of the words (each parameter is really there).
  */
 import type { CommandName } from "../../shared/house.ts";
+import * as calls from "./call-asks.ts";
+import { acknowledge, clear, openTicket, point, raise, repairRule, shelve, unshelve, stale, heard, chatter } from "./alarm-asks.ts";
 import { accept, arrive, ask, cancel, close, closed, dispatch, dispatched, evaluate, finish, finished, giveBack, log, merge, prioritise, reassign, reopen, resume, sign, signed, suspend, work } from "./asks.ts";
 import { attachmentsMax } from "../../shared/ticket/note.ts";
-import type { Ask } from "./given.ts";
+import { badlyRated, complaint, complaintService, supervisor } from "./aftercare-asks.ts";
+import type { Ask, Manner } from "./given.ts";
 
 export interface WayToNo {
   readonly given: readonly Ask[];
@@ -93,6 +96,10 @@ export const importRow = {
 
 const imported = (number: string): Ask => ask("ticket.import", { ...importRow, anomalies: [], number }, { onHub: true });
 
+const printSlip = ask("slip.print", { ticketId: "c1" }, { commandId: "s1" });
+const beginSlip = (desk = 1): Ask => ask("slip.begin", { slipId: "s1" }, { desk, actor: "device" });
+const endSlip = (outcome: "printed" | "failed", desk = 1): Ask => ask("slip.end", { slipId: "s1", outcome }, { desk });
+
 const fullOfExtensions = ask("place.define", {
   id: "exchange", kind: "room", parentId: null, name: { zh: "总机", en: "Exchange" }, extensions: Array.from({ length: 20 }, (_, index) => String(7000 + index)),
 });
@@ -104,15 +111,60 @@ const numberDesk = (nodeId: string): Ask => ask("site.number-desk", { nodeId, na
 
 const nameKeepers = (...keepers: readonly string[]): Ask => ask("site.name-keepers", { keepers: [...keepers], automatic: true });
 
+const shelvePast = shelve("fan", { untilMs: 1 });
+const acknowledgeBy = (actor: string): Ask => acknowledge("fan", { actor });
+const openOn = (number: string): Ask => ({ type: "ticket.from-alarm", body: { pointId: "fan", occurrence: 1, number }, onHub: true });
+const raisedWithRule = [point({ ticket: repairRule }), raise()];
+
+/** What every verb on a point refuses. */
+const pointUnknown = (when: Ask): Ways => ({ "alarm.unknown": way([], when) });
+
+/** What the verbs on alarms refuse. */
+const alarmWays: Readonly<Partial<Record<CommandName, Ways>>> = {
+  "alarm.define-point": {
+    "place.unknown": way([], point({ placeId: "nowhere" })), "equipment.unknown": way([], point({ equipmentId: "nothing" })),
+    "service.unknown": way([], point({ ticket: { ...repairRule, serviceId: "nothing" } })),
+    "alarm.upstream-unknown": way([], point({ upstreamId: "nothing" })), "alarm.upstream-self": way([], point({ upstreamId: "fan" })),
+  },
+  "alarm.raise": { ...pointUnknown(raise()), "alarm.not-in-use": way([point({ inUse: false })], raise()) },
+  "alarm.clear": pointUnknown(clear()),
+  "alarm.acknowledge": {
+    ...pointUnknown(acknowledge()), "alarm.not-active": way([point()], acknowledge()), "alarm.owner-missing": way([point(), raise()], acknowledgeBy("nobody")),
+    "alarm.acknowledged-already": way([point(), raise(), acknowledge()], acknowledgeBy("chen-jing")),
+  },
+  "alarm.shelve": {
+    ...pointUnknown(shelve()), "alarm.reason-missing": way([point()], shelve("fan", { reason: " " })), "alarm.shelve-past": way([point()], shelvePast),
+    "alarm.shelve-too-long": way([point()], shelve("fan", { untilMs: Date.UTC(2026, 10, 23) })),
+    "alarm.acknowledge-first": way([point({ lifeSafety: true }), raise()], shelve()),
+  },
+  "alarm.unshelve": pointUnknown(unshelve()), "alarm.mark-stale": pointUnknown(stale()), "alarm.mark-fresh": pointUnknown(heard()), "alarm.chatter": pointUnknown(chatter(true)),
+  "ticket.from-alarm": {
+    ...pointUnknown(openTicket()), "alarm.no-rule": way([point(), raise()], openTicket()),
+    ...Object.fromEntries(Object.entries(numberWays(openOn)).map(([code, { given, when }]) => [code, way([...raisedWithRule, ...given], when)])),
+  },
+};
+
+/** What is refused to a desk that has not claimed the call. */
+const ownCallWays = (act: (manner?: Manner) => Ask): Ways => ({
+  "call.unknown": way([], act()), "call.not-claimed": way([calls.ring()], act()), "call.not-yours": way(calls.claimedCall, act({ desk: 2 })),
+});
+
 /** Commands that start from a log in which no site was opened. */
 export const beforeTheSite: ReadonlySet<string> = new Set(["site.not-open"]);
 
+const callBack = (ticketId: string, caller = 0): Ask => ask("ticket.call-back", { ticketId, caller, result: "done" });
+const giveFollowUp = (ticketId: string, personId = "chen-jing"): Ask => ask("ticket.give-follow-up", { ticketId, personId });
+const closeFollowUp = (ticketId: string, note = "道歉了"): Ask => ask("ticket.close-follow-up", { ticketId, note });
+const own = (ticketId: string, personId = "chen-jing", manner: Manner = {}): Ask => ask("ticket.own", { ticketId, personId }, manner);
+
 export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
+  ...alarmWays,
   "site.open": { "site.zone-unknown": way([], ask("site.open", { name: { zh: "火星", en: "Mars" }, zone: "Mars/Olympus" })) },
   "site.number-desk": {
     "site.not-open": way([], numberDesk("node-c")),
     "site.desks-full": way(Array.from({ length: 97 }, (_, index) => numberDesk(`node-${index}`)), numberDesk("node-100")),
   },
+  "site.set-sampling": { "site.not-open": way([], ask("site.set-sampling", { percent: 50 })) },
   "site.name-keepers": {
     "site.not-open": way([], nameKeepers("node-a")), "site.keeper-unknown": way([], nameKeepers("stranger")),
     "site.keepers-even": way([], nameKeepers("node-a", "node-b")),
@@ -183,9 +235,47 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     ...openWays(promise), "ticket.promise-past": way([log()], promise("c1")),
     "ticket.arrived-already": way([...dispatched, arrive("c1")], promise("c1")),
   },
+  "ticket.call-back": {
+    "ticket.unknown": way([], callBack("no-ticket")), "ticket.caller-unknown": way(finished, callBack("c1", 9)), "ticket.not-finished-yet": way([log()], callBack("c1")),
+  },
+  "ticket.own": {
+    ...openWays((id) => own(id)), "ticket.no-complaint": way([log()], own("c1")), "person.unknown": way([complaintService, complaint()], own("c2", "nobody")),
+    "ticket.owner-stays": way([complaintService, complaint()], own("c2")),
+    "ticket.reason-missing": way([complaintService, supervisor, complaint()], own("c3", "chen-jing", { actor: "zhao-ming" })),
+  },
+  "ticket.give-follow-up": {
+    "ticket.unknown": way([], giveFollowUp("no-ticket")), "ticket.no-follow-up": way(signed, giveFollowUp("c1")), "person.unknown": way(badlyRated, giveFollowUp("c1", "nobody")),
+  },
+  "ticket.close-follow-up": {
+    "ticket.unknown": way([], closeFollowUp("no-ticket")), "ticket.no-follow-up": way(signed, closeFollowUp("c1")), "ticket.note-empty": way(badlyRated, closeFollowUp("c1", " ")),
+  },
   "ticket.note": { "ticket.unknown": way([], note("no-ticket", "在吗")), "ticket.note-empty": way([log()], note("c1", " ")) },
+  "call.pick-up": { "call.unknown": way([], calls.pickUp()) }, "call.abandon": { "call.unknown": way([], calls.abandon()) },
+  "call.claim": {
+    "call.unknown": way([], calls.claim()), "call.claimed-already": way(calls.claimedCall, calls.claim({ desk: 2 })), "call.over-already": way(calls.missedCall, calls.claim()),
+  },
+  "call.take": {
+    "call.unknown": way([], calls.take()), "call.not-claimed": way([calls.ring()], calls.take()), "call.yours-already": way(calls.claimedCall, calls.take({ desk: 1 })),
+    "call.take-late": way(calls.claimedCall, calls.take({ atMinute: 1 })), "call.reason-missing": way(calls.claimedCall, calls.take({ atMinute: 1, actor: "zhao-ming" }, " ")),
+  },
+  "call.release": ownCallWays(calls.release), "call.hold": ownCallWays((manner) => calls.hold(true, manner)),
+  "call.end": { ...ownCallWays(calls.hangUp), "call.over-already": way(calls.endedCall, calls.hangUp()) },
+  "call.miss": { ...ownCallWays(calls.miss), "call.over-already": way(calls.endedCall, calls.miss()) },
+  "call.call-back": {
+    "call.unknown": way([], calls.callBack("tried")), "call.not-missed": way(calls.claimedCall, calls.callBack("tried")),
+    "call.rung-back-already": way([...calls.missedCall, calls.callBack("reached")], calls.callBack("tried")), "call.reason-missing": way(calls.missedCall, calls.callBack("closed", " ")),
+  },
+  "call.link": { "call.unknown": way([log()], calls.link("c1")), "ticket.unknown": way([calls.ring()], calls.link("no-ticket")) },
   "ticket.attach": {
     "ticket.unknown": way([], attach("no-ticket")),
     "ticket.attachments-full": way([log(), ...Array.from({ length: attachmentsMax }, (_, index) => attach("c1", String(index)))], attach("c1", "99")),
+  },
+  "slip.print": { "ticket.unknown": way([], ask("slip.print", { ticketId: "no-ticket" })) },
+  "slip.begin": {
+    "slip.unknown": way([], beginSlip()), "slip.other-desk": way([log(), printSlip], beginSlip(2)), "slip.begun-already": way([log(), printSlip, beginSlip()], beginSlip()),
+  },
+  "slip.end": {
+    "slip.unknown": way([], endSlip("printed")), "slip.other-desk": way([log(), printSlip], endSlip("printed", 2)),
+    "slip.ended-already": way([log(), printSlip, beginSlip(), endSlip("printed")], endSlip("failed")),
   },
 };

@@ -4,15 +4,17 @@
  *
  *   given(log()).when(dispatch("c1", "hvac", "wu-min")).then([{ type: "ticket.dispatched@1", id: "c1" }, …])
  *
- * Every given stands on the small hospital. Its own commands get the ids c1, c2, …; desk 1, 李建国 and 14:31 unless said.
- * On the way it checks what holds for every verb: see `invariants.ts`.
+ * Every given stands on the small hospital. Its own commands get the ids c1, c2, …; desk 1, 14:31 and 李建国, or who has the role, unless said.
+ * Roles are asked as a desk asks them. On the way it checks what holds for every verb: see `invariants.ts`.
  */
 import { expect } from "vitest";
 import { eventKinds, verbs } from "../../shared/house.ts";
 import type { CommandName } from "../../shared/house.ts";
+import { deskWork, isMachine } from "../../shared/kernel/may.ts";
 import { isRefusal } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import type { Meta, NewEvent, Stream, World } from "../../shared/kernel/stream.ts";
+import { nobody, refuseActor } from "../../shared/person/authority.ts";
 import { smallHospital, smallHospitalNowMs } from "../stories/small-hospital.ts";
 import type { StoryCommand } from "../stories/story.ts";
 import { checkDecision, checkEvent, frozen } from "./invariants.ts";
@@ -73,6 +75,8 @@ function answer(states: States, ask: Ask, meta: Meta): Answer {
   const parsed = verb.body.safeParse(ask.body);
   if (!parsed.success) return { kind: "invalid", fields: parsed.error.issues.map((issue) => issue.path.join(".")) };
   const world = worldOver(states);
+  const stranger = refuseActor(verb, meta, world);
+  if (stranger !== undefined) return { kind: "refused", refusal: stranger };
   const body = frozen(verb.prepare === undefined || ask.onHub === true ? parsed.data : verb.prepare(parsed.data, meta, world));
   const decision = verb.decide(body, meta, world);
   checkDecision(verb, decision, verb.decide(body, meta, world));
@@ -94,7 +98,16 @@ export class Hospital {
   #metaFor(ask: Ask): Meta {
     const observedAtMs = ask.atMinute === undefined ? this.#atMs : nowMs + ask.atMinute * 60_000;
     const desk = ask.desk ?? 1;
-    return { commandId: ask.commandId ?? `c${this.#count + 1}`, actor: ask.actor ?? (desk === 2 ? "chen-jing" : "li-jianguo"), desk, observedAtMs };
+    return { commandId: ask.commandId ?? `c${this.#count + 1}`, actor: ask.actor ?? this.#usualActor(ask.type, desk), desk, observedAtMs };
+  }
+
+  /** Whoever of the small hospital does such things; a machine where nobody is there yet. */
+  #usualActor(command: string, desk: number): string {
+    const may = verbs.get(command)?.may ?? deskWork;
+    const people = { operator: desk === 2 ? "chen-jing" : "li-jianguo", supervisor: "zhao-ming", administrator: "fang-zhiyuan" };
+    const [, person] = Object.entries(people).find(([role]) => may.some((one) => one === role)) ?? [];
+    if (person !== undefined && this.#states.has(`person ${person}`)) return person;
+    return may.find(isMachine) ?? person ?? nobody;
   }
 
   /** What the house answers, without going on. */

@@ -1,5 +1,5 @@
 /**
- * The smallest hospital in which every rule can be broken: two desks, six places, three crews, nine people, three
+ * The smallest hospital in which every rule can be broken: two desks, six places, three crews, twelve people, three
  * services. Play it in this order. What is odd about a thing is said beside it.
  */
 import type { StoryCommand } from "./story.ts";
@@ -59,12 +59,12 @@ interface Hand {
   readonly zh: string;
   readonly en: string;
   readonly crewId?: string;
+  readonly role?: Body<"person.define">["role"];
   readonly electricianUntilMs?: number;
 }
 
-function personOf({ id, zh, en, crewId, electricianUntilMs: validUntilMs }: Hand): StoryCommand {
+function personOf({ id, zh, en, crewId, role = crewId === undefined ? "operator" : "worker", electricianUntilMs: validUntilMs }: Hand): StoryCommand {
   const certificates = validUntilMs === undefined ? [] : [{ kind: "electrician", number: `T-${id}`, validUntilMs }];
-  const role = crewId === undefined ? "operator" : "worker";
   return {
     type: "person.define",
     body: { id, name: { zh, en }, role, crewId: crewId ?? null, phone: "", skills: [], certificates },
@@ -84,6 +84,10 @@ const people: readonly StoryCommand[] = [
   // Never had one.
   { id: "sun-tao", zh: "孙涛", en: "Sun Tao", crewId: "electric" },
   { id: "ma-lin", zh: "马林", en: "Ma Lin", crewId: "lifts" },
+  { id: "zhao-ming", zh: "赵明", en: "Zhao Ming", role: "supervisor" },
+  { id: "fang-zhiyuan", zh: "方志远", en: "Fang Zhiyuan", role: "administrator" },
+  // May only look.
+  { id: "xu-wanqing", zh: "徐婉清", en: "Xu Wanqing", role: "viewer" },
 ].map(personOf);
 
 const onDuty: readonly StoryCommand[] = [

@@ -24,12 +24,18 @@ export async function openDesks(folder: string, count: number): Promise<Desks> {
   const desks: Host[] = [];
   for (let number = 1; number <= count; number++) {
     const desk = await open(join(folder, `desk-${number}`));
-    if (desk.core().facts.founded() === undefined) await desk.found({ how: "join", hub: sharing.address, key: sharing.key });
+    if (desk.core().facts.founded() === undefined) await letIn(desk, hub, sharing.address);
     desks.push(desk);
   }
   const all = { hub, desks, close: async () => { for (const host of [...desks, hub]) await host.close(); } };
   if (!(await settled(all))) throw new Error("a desk did not join in time");
   return all;
+}
+
+async function letIn(desk: Host, hub: Host, address: string): Promise<void> {
+  const shown = hub.showCode();
+  const refusal = "params" in shown ? shown : await desk.found({ how: "join", hub: address, code: shown.code });
+  if (refusal !== null) throw new Error(`a desk was not let in: ${refusal.code}`);
 }
 
 function open(dataFolder: string): Promise<Host> {

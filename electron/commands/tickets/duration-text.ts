@@ -1,6 +1,6 @@
 /** A span of time in words, as the screens show it. */
 import { dayMs, hourMs, minuteMs } from "../../../shared/kernel/time.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../../words.ts";
 
 export function durationText(ms: number, words: Words): string {
   if (ms >= dayMs) return words.say("parts.duration.daysHours", { days: Math.floor(ms / dayMs), hours: Math.floor((ms % dayMs) / hourMs) });

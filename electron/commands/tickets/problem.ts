@@ -3,7 +3,7 @@
  * (`resources/words`, key `import.problem.<code>`, and `import.mend.<code>` for how to mend it). Files and rows are read
  * into values; nothing here is thrown.
  */
-import type { WordParams } from "../words.ts";
+import type { WordParams } from "../../words.ts";
 
 /** Concerns the whole file: nothing of it goes in. */
 export interface FileProblem {

@@ -1,6 +1,6 @@
 /** A file from its bytes to a plan: read, mapped, its dates understood, every row checked. The import and the replay begin with it. */
 import { readWords } from "../words.ts";
-import type { Words } from "../words.ts";
+import type { Words } from "../../words.ts";
 import { readColumns } from "./column-reader.ts";
 import { findDateOrder } from "./date-order.ts";
 import type { DateExample } from "./date-order.ts";

@@ -1,6 +1,6 @@
 /** What an import tells at its end: every row accounted for, what was odd, what could not go in and how to mend it. */
 import Papa from "papaparse";
-import type { Words } from "../words.ts";
+import type { Words } from "../../words.ts";
 import { durationText } from "./duration-text.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import type { RowProblem } from "./problem.ts";

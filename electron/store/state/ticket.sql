@@ -37,6 +37,8 @@ CREATE TABLE state_ticket (
   imported         TEXT    GENERATED ALWAYS AS (body ->> '$.imported') STORED
 ) STRICT;
 CREATE INDEX state_ticket_open ON state_ticket (crew_id, step) WHERE open = 1;
+-- Low ratings that somebody has yet to follow up, also of filed tickets: a handful.
+CREATE INDEX state_ticket_followed ON state_ticket (id) WHERE body ->> '$.followUp.open' = 1;
 
 -- What closed tickets are found by, apart from them: an index over a column that comes out of the body is written with
 -- every change of the body, and these values hardly ever change.

@@ -1,6 +1,6 @@
 /**
- * The dispatch board: head with counts, the list (or the crew board), the foot that says what lies below. Owns the cursor
- * and the lock; the tickets come from view `board` through the store. Acts are the ticket room's, run by letter.
+ * The dispatch board and the lists after the work, a digit each. The board: head with counts, the list (or the crew board),
+ * the foot that says what lies below. Owns the cursor and the lock; the tickets come from view `board` through the store. Acts are the ticket room's, run by letter.
  */
 import { useEffect, useMemo, useRef, useState } from "react";
 import { deskNowMs, useNow } from "../../app/now.ts";
@@ -16,38 +16,61 @@ import type { Below } from "./below.ts";
 import { createBoardStore } from "./board-store.ts";
 import type { BoardStore } from "./board-store.ts";
 import { CrewBoard } from "./CrewBoard.tsx";
+import { ListTabs } from "./ListTabs.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useCursor } from "./use-cursor.ts";
+import type { Cursor } from "./use-cursor.ts";
 import { useSeating } from "./use-seating.ts";
 import { useSuggestedCrew } from "./use-suggested-crew.ts";
+import { useWorkLists } from "./use-worklists.ts";
+import { Worklist } from "./Worklist.tsx";
+import type { BoardList } from "./worklists.ts";
 import styles from "./Board.module.css";
 
 /** How the tickets are laid out. */
 export type BoardShape = "rows" | "crews";
 
-/** The board in its column. */
+/** The board in its column: its lists, and the one in front. */
 export function Board() {
-  const { t } = useWords();
   const store = useStore();
   const seating = useSeating(store);
   const region = useRef<HTMLDivElement>(null);
-  const [shape, setShape] = useShape(region);
-  const [below, setBelow] = useState<Below>(nothingBelow);
+  const [list, setList] = useShown<BoardList>("board", region);
+  const lists = useWorkLists();
   const cursor = useCursor(store);
-  const suggestedCrew = useSuggestedCrew();
   useRoomFocus("board", () => focusList(region.current));
-  useBoardKeys({ store, cursor, shape, onShape: setShape });
+  return (
+    <div ref={region} className={styles["board"]} onFocus={(event) => { if (list === "board" && "firstFocus" in (event.target as HTMLElement).dataset) cursor.begin(); }} {...gestures(store)}>
+      <ListTabs list={list} lists={lists} openCount={seating.size} onList={setList} />
+      {list === "board" ? <Dispatch store={store} region={region} cursor={cursor} /> : <Worklist key={list} name={list} items={lists[list]} />}
+      <Second store={store} />
+    </div>
+  );
+}
 
+interface DispatchProps {
+  readonly store: BoardStore;
+  readonly region: React.RefObject<HTMLDivElement | null>;
+  readonly cursor: Cursor;
+}
+
+/** The dispatch list itself, as rows or by crew. */
+function Dispatch({ store, region, cursor }: DispatchProps) {
+  const { t } = useWords();
+  const seating = useSeating(store);
+  const [shape, setShape] = useShown<BoardShape>("rows", region);
+  const [below, setBelow] = useState<Below>(nothingBelow);
+  const suggestedCrew = useSuggestedCrew();
+  useBoardKeys({ store, cursor, shape, onShape: setShape });
   const empty = store.ready() && seating.size === 0;
   return (
-    <div ref={region} className={styles["board"]} onFocus={(event) => { if ("firstFocus" in (event.target as HTMLElement).dataset) cursor.begin(); }} {...gestures(store)}>
+    <div id="board-list" className={styles["dispatch"]}>
       <BoardHead store={store} shape={shape} onShape={setShape} />
       {shape === "rows"
         ? <BoardGrid store={store} chosen={cursor.chosen} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
         : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
       {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : "board.emptyCrew")}</EmptyLine></div>}
       <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />
-      <Second store={store} />
     </div>
   );
 }
@@ -56,18 +79,18 @@ function focusList(region: HTMLElement | null): void {
   region?.querySelector<HTMLElement>("[data-first-focus]")?.focus({ preventScroll: true });
 }
 
-/** The shape of the board. A change takes the list away that had the focus: the new one gets it. */
-function useShape(region: React.RefObject<HTMLElement | null>): [BoardShape, (shape: BoardShape) => void] {
-  const [shape, setShape] = useState<BoardShape>("rows");
+/** What is shown. A change takes the list away that had the focus: the new one gets it. */
+function useShown<T>(atStart: T, region: React.RefObject<HTMLElement | null>): [T, (next: T) => void] {
+  const [shown, setShown] = useState<T>(atStart);
   const changed = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` is the sign that another list stands there
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` is the sign that another list stands there
   useEffect(() => {
     if (changed.current) focusList(region.current);
     changed.current = false;
-  }, [shape, region]);
-  return [shape, (next) => {
+  }, [shown, region]);
+  return [shown, (next) => {
     changed.current = true;
-    setShape(next);
+    setShown(next);
   }];
 }
 

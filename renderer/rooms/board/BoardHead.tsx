@@ -38,7 +38,7 @@ export function BoardHead({ store, shape, onShape }: BoardHeadProps) {
   const locked = store.lock.isLocked();
   return (
     <div className={styles["headLine"]}>
-      <h2 className={styles["title"]}>{t("board.title")}</h2>
+      <h2 className="unseen">{t("board.title")}</h2>
       <span>{t("board.open", { count: open })}</span>
       {over > 0 && <span className={styles["over"]}>{t("board.over", { count: over })}</span>}
       {near > 0 && <span className={styles["near"]}>{t("board.near", { count: near })}</span>}

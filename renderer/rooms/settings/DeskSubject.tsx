@@ -2,6 +2,7 @@
 import type { DeskSettings } from "../../../shared/bridge.ts";
 import { useSession } from "../../app/session.ts";
 import { useWords } from "../../app/words.ts";
+import { desk } from "../../bridge/desk.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { SettingRow } from "./SettingRow.tsx";
@@ -35,6 +36,27 @@ export function DeskSubject({ change }: SubjectProps) {
       </SettingRow>
       <SettingRow label={t("settings.keyHints.label")} says={t("settings.keyHints.says")}>
         <Choice label={t("settings.keyHints.label")} value={hints} options={["true", "false"].map((one) => option("keyHints", one))} onChoose={(value) => change("keyHints", value === "true")} />
+      </SettingRow>
+      {hello.host === "electron" && <OfTheMachine change={change} />}
+    </>
+  );
+}
+
+/** What only the desktop program can: start with the machine, end. */
+function OfTheMachine({ change }: SubjectProps) {
+  const { t } = useWords();
+  const { settings } = useSession();
+  const waiting = useView("link").rows[0]?.outbox ?? 0;
+  const yesNo = (key: string) => ["true", "false"].map((value) => ({ value, label: t(`settings.${key}.${value}`) }));
+  return (
+    <>
+      {(["startWithMachine", "wallWithMachine"] as const).map((key) => (
+        <SettingRow key={key} label={t(`settings.${key}.label`)} says={t(`settings.${key}.says`)}>
+          <Choice label={t(`settings.${key}.label`)} value={String(settings[key])} options={yesNo(key)} onChoose={(value) => change(key, value === "true")} />
+        </SettingRow>
+      ))}
+      <SettingRow label={t("settings.quit.label")} says={waiting > 0 ? t("settings.quit.waiting", { count: waiting }) : t("settings.quit.says")}>
+        <button type="button" className={styles["button"]} onClick={() => void desk.call("quit", {})}>{t("settings.quit.do")}</button>
       </SettingRow>
     </>
   );

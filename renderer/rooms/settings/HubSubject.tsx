@@ -31,7 +31,6 @@ export function HubSubject() {
       {sharing?.hub != null && (
         <SettingRow label={t("settings.share.label")} says={t("settings.share.says")}>
           <CopyField label={t("settings.share.address")} text={sharing.hub.address} />
-          <CopyField label={t("settings.share.key")} text={sharing.hub.key} />
         </SettingRow>
       )}
       {sharing !== null && (

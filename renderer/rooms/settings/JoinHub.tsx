@@ -10,27 +10,27 @@ import { useWords } from "../../app/words.ts";
 import { desk } from "../../bridge/desk.ts";
 import styles from "./Settings.module.css";
 
-/** Address, key, the typed word, the act. */
+/** Address, code, the typed word, the act. */
 export function JoinHub() {
   const { t } = useWords();
   const { reload } = useSession();
   const say = useRefusalText();
   const [hub, setHub] = useState("");
-  const [key, setKey] = useState("");
+  const [code, setCode] = useState("");
   const [word, setWord] = useState("");
   const [problem, setProblem] = useState("");
-  const ready = hub.trim() !== "" && key.trim() !== "" && word.trim() === t("settings.join.word");
+  const ready = hub.trim() !== "" && code.trim() !== "" && word.trim() === t("settings.join.word");
 
   async function join(): Promise<void> {
-    const outcome = await desk.call("found", { how: "join", hub: hub.trim(), key: key.trim() });
+    const outcome = await desk.call("found", { how: "join", hub: hub.trim(), code: code.trim() });
     if (outcome.kind === "refused") return setProblem(say(outcome.refusal));
     await reload();
   }
 
   return (
     <form className={styles["join"]} onSubmit={(event) => { event.preventDefault(); if (ready) void join(); }}>
-      <TextField label={t("settings.join.address")} placeholder="http://192.168.1.10:4810" value={hub} onChange={(event) => setHub(event.target.value)} />
-      <TextField label={t("settings.join.key")} value={key} onChange={(event) => setKey(event.target.value)} />
+      <TextField label={t("settings.join.address")} placeholder="192.168.1.10:4810" value={hub} onChange={(event) => setHub(event.target.value)} />
+      <TextField label={t("settings.join.code")} placeholder="ABCD EFGH" value={code} onChange={(event) => setCode(event.target.value)} />
       <TextField label={t("settings.join.typed", { word: t("settings.join.word") })} value={word} onChange={(event) => setWord(event.target.value)} />
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
       <button type="submit" className={styles["button"]} disabled={!ready}>{t("settings.join.do")}</button>

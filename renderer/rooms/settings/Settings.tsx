@@ -3,13 +3,14 @@ import { useState } from "react";
 import { useRoomFocus } from "../../app/rooms.ts";
 import { useWords } from "../../app/words.ts";
 import { DeskSubject } from "./DeskSubject.tsx";
+import { deviceSubject } from "./DeviceSubject.tsx";
 import { HubSubject } from "./HubSubject.tsx";
 import { LastChange } from "./LastChange.tsx";
 import styles from "./Settings.module.css";
 import { useChange } from "./use-change.ts";
 import { WallSubject } from "./WallSubject.tsx";
 
-const subjects = { desk: DeskSubject, hub: HubSubject, wall: WallSubject } as const;
+const subjects = { desk: DeskSubject, hub: HubSubject, phone: deviceSubject("phone-"), wall: WallSubject } as const;
 type Subject = keyof typeof subjects;
 
 /** The room; the subjects that have nothing behind them yet are not in the list. */

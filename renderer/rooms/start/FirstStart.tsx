@@ -20,7 +20,7 @@ import { StartFields } from "./StartFields.tsx";
 export function FirstStart() {
   const { t } = useWords();
   const [way, setWay] = useState<Way>("sample");
-  const [form, setForm] = useState<StartForm>({ name: "", hub: "", key: "" });
+  const [form, setForm] = useState<StartForm>({ name: "", hub: "", code: "" });
   const { busy, problem, found } = useFounding();
   useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => { setWay(one); document.getElementById(`way-${one}`)?.focus(); }])));
   const go = () => {

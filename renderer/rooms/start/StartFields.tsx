@@ -1,4 +1,4 @@
-/** What a way of starting needs to know: the hospital's name, or the hub's address and key; the sample needs nothing. */
+/** What a way of starting needs to know: the hospital's name, or the hub's address and its code; the sample needs nothing. */
 import TextField from "@mui/material/TextField";
 import { useWords } from "../../app/words.ts";
 import styles from "./FirstStart.module.css";
@@ -24,5 +24,5 @@ export function StartFields({ way, form, onChange }: StartFieldsProps) {
   );
   if (way === "sample") return null;
   if (way === "empty") return <div className={styles["fields"]}>{field("name")}</div>;
-  return <div className={styles["fields"]}>{field("hub", "http://192.168.1.10:4810")}{field("key")}</div>;
+  return <div className={styles["fields"]}>{field("hub", "192.168.1.10:4810")}{field("code", "ABCD EFGH")}</div>;
 }

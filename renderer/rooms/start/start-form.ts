@@ -8,19 +8,20 @@ export type Way = (typeof ways)[number];
 export interface StartForm {
   readonly name: string;
   readonly hub: string;
-  readonly key: string;
+  /** As it stands on the hub's screen. */
+  readonly code: string;
 }
 
 /** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
-export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "key" {
+export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "code" {
   if (way === "empty" && form.name.trim() === "") return "name";
   if (way !== "join") return "";
   if (form.hub.trim() === "") return "hub";
-  return form.key.trim() === "" ? "key" : "";
+  return form.code.trim() === "" ? "code" : "";
 }
 
 /** What the desk is asked for. */
 export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
   if (way === "empty") return { how: way, name: form.name.trim() };
-  return way === "join" ? { how: way, hub: form.hub.trim(), key: form.key.trim() } : { how: way };
+  return way === "join" ? { how: way, hub: form.hub.trim(), code: form.code.trim() } : { how: way };
 }

@@ -8,7 +8,7 @@ import { statusFace } from "../../parts/status.ts";
 import { decidingClock, nearness } from "../../../shared/ticket/attention.ts";
 import { hasReached, isOpen } from "../../../shared/ticket/state.ts";
 import type { TicketState } from "../../../shared/ticket/state.ts";
-import { watchedOf } from "./watched.ts";
+import { watchedOf } from "../../../shared/ticket/watched.ts";
 import styles from "./Ticket.module.css";
 
 /** The row of clocks; repaints each second. */

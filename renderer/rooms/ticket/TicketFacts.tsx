@@ -45,8 +45,9 @@ export function TicketFacts({ state, certificate }: TicketFactsProps) {
   );
 }
 
-function callerText({ name, phone, joinedAtMs }: Caller, { t }: Words): string {
-  const who = [name, phone].filter((part) => part !== "").join(" ") || t("ticket.callerUnknown");
+function callerText({ name, phone, joinedAtMs, calledBackAtMs }: Caller, { t }: Words): string {
+  const told = calledBackAtMs === undefined ? "" : `✓ ${t("ticket.callBack.told", { time: timeToText(calledBackAtMs) })}`;
+  const who = [[name, phone].filter((part) => part !== "").join(" ") || t("ticket.callerUnknown"), told].filter(Boolean).join(" ");
   return joinedAtMs === null ? who : t("ticket.joinedCaller", { who, time: timeToText(joinedAtMs) });
 }
 
@@ -60,8 +61,10 @@ function certificateText(person: PersonRow | undefined, kind: string, { t }: Wor
 /** Escalated, returned, urged, repaired again, signed, rated: only where it happened. */
 function Unusual({ state }: { readonly state: TicketState }) {
   const { t, pick } = useWords();
-  const { returned, signature, rating } = state;
+  const { returned, signature, rating, complaint, followUp } = state;
   const lines: readonly (readonly [key: string, text: string, tone: string])[] = [
+    ["complaint", complaint === undefined ? "" : `${complaint.ownerName === null ? t("ticket.own.none") : pick(complaint.ownerName)}${complaint.handed > 0 ? ` · ${t("ticket.own.handed", { count: complaint.handed })}` : ""}`, "plain"],
+    ["followUp", followUp === undefined ? "" : `${followUp.ownerName === null ? "" : pick(followUp.ownerName)} ${followUp.open ? t("ticket.own.open") : followUp.note}`.trim(), followUp?.open === true ? "warn" : "plain"],
     ["escalation", state.escalation > 0 ? t("ticket.escalatedTo", { level: state.escalation, who: t(`ticket.level.${state.escalation}`) }) : "", "alarm"],
     ["returned", returned === null ? "" : t("ticket.returnedBy", { crew: pick(returned.crewName), reason: returned.reason }), "warn"],
     ["urged", state.urged > 0 ? t("ticket.times", { count: state.urged }) : "", "warn"],

@@ -7,7 +7,7 @@ import { LinkState } from "../../parts/LinkState.tsx";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import { actReasons } from "../../../shared/ticket/attention.ts";
 import type { TicketRow } from "../../../shared/views.ts";
-import { watchedOf } from "./watched.ts";
+import { watchedOf } from "../../../shared/ticket/watched.ts";
 import styles from "./Ticket.module.css";
 
 export interface TicketHeadProps {

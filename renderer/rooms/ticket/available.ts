@@ -10,7 +10,7 @@ import { topLevel } from "../../../shared/ticket/escalate.ts";
 /** The eight acts with a large seat in the drawer's foot, in reading order. */
 export const mainActs = ["D", "Z", "W", "G", "U", "C", "J", "P"] as const satisfies readonly ActLetter[];
 /** The others, on the two smaller lines below. */
-export const furtherActs = ["N", "Q", "E", "H", "T", "V", "F", "Y", "M"] as const satisfies readonly ActLetter[];
+export const furtherActs = ["N", "Q", "E", "H", "T", "V", "F", "Y", "M", "R", "O"] as const satisfies readonly ActLetter[];
 
 export type NextCommand = "ticket.accept" | "ticket.arrive" | "ticket.work" | "ticket.finish" | "ticket.close";
 
@@ -52,6 +52,8 @@ export function availableActs(state: TicketState): ReadonlySet<ActLetter> {
     F: !ended && hasReached(state, "finished"),
     Y: unfinished,
     M: unfinished,
+    R: state.followUp?.open === true,
+    O: open && state.complaint !== undefined,
   };
   return new Set((Object.keys(allowed) as ActLetter[]).filter((letter) => allowed[letter]));
 }

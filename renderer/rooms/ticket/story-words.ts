@@ -63,8 +63,16 @@ const details: Readonly<Record<string, (body: Body, words: Words) => string>> = 
   prioritised: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "reason")),
   promised: (body, words) => words.t("ticket.story.promisedUntil", { time: timeToText(Number(body["promisedAtMs"] ?? 0)) }),
   noted: (body) => text(body, "text"),
+  caused: (body, words) => named(body["text"], words),
+  "called-back": (body, words) => join(words, text(body, "name"), words.t(`ticket.callBack.result.${text(body, "result")}`), text(body, "note")),
+  "follow-up-opened": (body, words) => named(body["ownerName"], words),
+  "follow-up-given": (body, words) => `→ ${named(body["ownerName"], words)}`,
+  "follow-up-closed": (body) => text(body, "note"),
+  owned: (body, words) => join(words, named(body["ownerName"], words), text(body, "reason")),
   attached: (body) => text(body, "name"),
   joined: (body, words) => join(words, callerOf(body), text(body, "fromNumber")),
+  asked: (body, words) => (Number(body["copy"]) > 1 ? words.t("ticket.story.reprint", { copy: text(body, "copy") }) : ""),
+  ended: (body, words) => words.t(`parts.slip.${text(body, "outcome")}`),
   merged: (body, words) => words.t("ticket.story.mergedInto", { number: text(body, "intoNumber") }),
 };
 

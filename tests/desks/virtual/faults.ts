@@ -1,17 +1,20 @@
 /**
- * What goes on in a schedule, picked by chance: operators at work, and crashes, cuts, silences, full disks, wrong clocks,
- * take-overs, machines lost for ever and machines that join late.
+ * What goes on in a schedule, picked by chance: operators at work, and crashes, cuts, silences, disks that fail, wrong
+ * clocks, keepers named anew, take-overs, machines lost for ever and machines that join late.
  */
+import { act } from "./acts.ts";
 import { joinLate } from "./founding.ts";
-import { Crash, DiskFull, pairOf } from "./machine.ts";
-import type { Machine, Net } from "./machine.ts";
+import { Crash, DiskFull } from "./machine.ts";
+import type { Machine } from "./machine.ts";
+import { pairOf } from "./net.ts";
+import type { Net } from "./net.ts";
 import type { Chance } from "./world.ts";
 
 const second = 1_000;
 const dayMs = 86_400_000;
 
-/** What a schedule counts. */
-export type Counts = Record<"commands" | "events" | "crashes" | "cuts" | "takeovers" | "forced" | "losses" | "cutOff", number>;
+/** What a schedule counts, by kind. */
+export type Counts = Record<string, number>;
 
 /** A command that a machine answered with "saved". */
 export interface Saved {
@@ -30,76 +33,66 @@ export function guarded(work: () => void): void {
 
 /** What kind of site this schedule plays in. */
 export interface Shape {
-  readonly keepers: boolean;
-  readonly automatic: boolean;
   readonly mayForce: boolean;
   /** Machines that have not joined yet. */
   readonly late: Machine[];
 }
 
+interface Turn {
+  readonly net: Net;
+  readonly shape: Shape;
+  readonly machine: Machine;
+  readonly saved: Saved[];
+  readonly counts: Counts;
+}
+
+const kinds: Readonly<Record<string, { readonly share: number; readonly play: (turn: Turn) => void }>> = {
+  "commands": { share: 64, play: ({ machine, net, saved, counts }) => act(machine, net.chance, saved, counts) },
+  "crashes": { share: 15, play: ({ net, machine }) => crash(net, machine) },
+  "cuts": { share: 7, play: ({ net }) => cutPair(net) },
+  "one-way cuts": { share: 2, play: ({ net }) => cutOneWay(net) },
+  "isolated": { share: 2, play: ({ net, machine }) => isolate(net, machine) },
+  "rivals": { share: 2, play: rival },
+  "take-overs asked": { share: 5, play: ({ machine, counts }) => stand(machine, counts) },
+  "forced": { share: 1.5, play: ({ shape, machine, counts }) => { if (shape.mayForce) force(machine, counts); } },
+  "clocks wrong": { share: 1.5, play: ({ net }) => setSkew(net) },
+  "machines lost": { share: 1.2, play: ({ net, counts }) => lose(net, counts) },
+  "disks full": { share: 2, play: ({ machine }) => machine.failWrite("SQLITE_FULL") },
+  "commits failed": { share: 1, play: ({ machine }) => machine.failWrite("SQLITE_IOERR_FSYNC") },
+  "keepers named": { share: 1.5, play: nameKeepers },
+  "joined late": { share: 1.5, play: ({ net, shape }) => { for (const machine of shape.late.splice(0)) if (!joinLate(net, machine)) shape.late.push(machine); } },
+};
+/** Counted where they happen: not every try does. */
+const countedInside: ReadonlySet<string> = new Set(["commands", "forced", "machines lost", "joined late"]);
+const allShares = Object.values(kinds).reduce((sum, { share }) => sum + share, 0);
+
 /** One thing that happens. */
 export function disturb(net: Net, shape: Shape, saved: Saved[], counts: Counts): void {
-  const { chance } = net;
   const alive = net.machines.filter((machine) => machine.isAlive());
-  const any = alive.length === 0 ? undefined : chance.pick(alive);
-  const faults: readonly (readonly [share: number, work: (machine: Machine) => void])[] = [
-    [64, (machine) => act(machine, chance, saved, counts)], [15, (machine) => crash(net, machine, counts)], [7, () => cutPair(net, counts)],
-    [2, (machine) => isolate(net, machine, counts)], [2, () => rival(net, saved, counts)], [5, (machine) => stand(machine, counts)],
-    [1.5, (machine) => { if (shape.mayForce) force(machine, counts); }], [1.5, () => setSkew(net)], [1.2, () => lose(net, counts)],
-    [2, (machine) => machine.fillDisk()], [1.5, () => { for (const machine of shape.late.splice(0)) joinLate(net, machine); }],
-  ];
-  const work = pickByShare(chance, faults);
-  if (any !== undefined) work?.(any);
-}
-
-function pickByShare<T>(chance: Chance, list: readonly (readonly [share: number, of: T])[]): T | undefined {
-  let dice = chance.next() * list.reduce((sum, [share]) => sum + share, 0);
-  for (const [share, of] of list) {
+  if (alive.length === 0) return;
+  const machine = net.chance.pick(alive);
+  let dice = net.chance.next() * allShares;
+  for (const [kind, { share, play }] of Object.entries(kinds)) {
     dice -= share;
-    if (dice < 0) return of;
-  }
-  return undefined;
-}
-
-/** An operator does something: mostly sensible, sometimes what a colleague did already. */
-function act(machine: Machine, chance: Chance, saved: Saved[], counts: Counts): void {
-  const { desk, facts } = machine.core();
-  if (facts.deskNumber() === 0) return;
-  const ids = machine.newestTickets();
-  const ticketId = ids.length === 0 ? undefined : chance.pick(ids);
-  const requests = ticketId === undefined || chance.odds(0.35)
-    ? [{ command: "ticket.log", body: { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } } }]
-    : [chance.pick(actsOn(ticketId, chance))];
-  for (const request of requests) {
-    counts.commands += 1;
-    const answer = desk.submit({ ...request, actor: "li-jianguo" });
-    if (answer.kind === "accepted") saved.push({ machine, commandId: answer.value.commandId });
+    if (dice >= 0) continue;
+    if (!countedInside.has(kind)) count(counts, kind);
+    return play({ net, shape, machine, saved, counts });
   }
 }
 
-function actsOn(ticketId: string, chance: Chance) {
-  const personIds = [chance.pick(["wu-min", "zhou-zhiqiang"])];
-  return [
-    { command: "ticket.dispatch", body: { ticketId, crewId: "hvac", personIds } },
-    { command: "ticket.dispatch", body: { ticketId, crewId: "lifts", personIds: ["ma-lin"] } },
-    { command: "ticket.reassign", body: { ticketId, crewId: "hvac", personIds, reason: "" } },
-    { command: "ticket.accept", body: { ticketId, personIds: [] } },
-    { command: "ticket.finish", body: { ticketId, result: "" } },
-    { command: "ticket.sign", body: { ticketId, how: "slip", signerName: "王芳" } },
-    { command: "ticket.note", body: { ticketId, text: "记一笔" } },
-    { command: "ticket.suspend", body: { ticketId, reason: "parts", note: "" } },
-    { command: "ticket.resume", body: { ticketId } },
-    { command: "ticket.cancel", body: { ticketId, reason: "打错了" } },
-    { command: "ticket.urge", body: { ticketId, by: "" } },
-  ];
+export function count(counts: Counts, kind: string): void {
+  counts[kind] = (counts[kind] ?? 0) + 1;
 }
 
-function cutPair(net: Net, counts: Counts): void {
-  const { chance } = net;
-  const [a, b] = [chance.pick(net.machines), chance.pick(net.machines)];
-  if (a === b) return;
-  counts.cuts += 1;
-  block(net, pairOf(a.address, b.address), chance.next() * 20 * second, chance.odds(0.4));
+/** Two different machines. */
+function pickPair({ chance, machines }: Net): readonly [Machine, Machine] | undefined {
+  const [a, b] = [chance.pick(machines), chance.pick(machines)];
+  return a === b ? undefined : [a, b];
+}
+
+function cutPair(net: Net): void {
+  const pair = pickPair(net);
+  if (pair !== undefined) block(net, pairOf(pair[0].address, pair[1].address), net.chance.next() * 20 * second, net.chance.odds(0.4));
 }
 
 /** No new connection of these two for a while; those that are there close, or silently carry nothing any more (half open). */
@@ -109,9 +102,19 @@ function block(net: Net, pair: string, forMs: number, silent: boolean): void {
   net.world.after(forMs, () => net.blocked.delete(pair));
 }
 
+/** What is open between two carries messages in one direction only; nothing new can be opened for a while. */
+function cutOneWay(net: Net): void {
+  const pair = pickPair(net);
+  if (pair === undefined) return;
+  const [a, b] = pair;
+  const key = pairOf(a.address, b.address);
+  net.blocked.add(key);
+  for (const wire of net.wires) if (pairOf(wire.from, wire.to) === key) wire.cutOneWay(a.address);
+  net.world.after(net.chance.next() * 15 * second, () => net.blocked.delete(key));
+}
+
 /** One machine alone on its side of the network. */
-function isolate(net: Net, machine: Machine, counts: Counts): void {
-  counts.cuts += 1;
+function isolate(net: Net, machine: Machine): void {
   const [forMs, silent] = [net.chance.next() * 20 * second, net.chance.odds(0.4)];
   for (const other of net.machines) if (other !== machine) block(net, pairOf(machine.address, other.address), forMs, silent);
 }
@@ -120,23 +123,25 @@ function isolate(net: Net, machine: Machine, counts: Counts): void {
  * A rival of a living hub: the two do not hear each other, and a third votes for the rival in a moment without the hub and
  * goes back to it. While both reign, work goes on at the hub and at the voter.
  */
-function rival(net: Net, saved: Saved[], counts: Counts): void {
+function rival({ net, saved, counts }: Turn): void {
   const { chance, world } = net;
-  const hub = net.machines.find((machine) => machine.isAlive() && machine.core().desk.reign().role === "hub");
+  const hub = net.machines.find(isHub);
   const [candidate, voter] = net.machines.filter((machine) => machine !== hub && machine.isAlive()).sort(() => chance.next() - 0.5);
   if (hub === undefined || candidate === undefined || voter === undefined) return;
-  counts.cuts += 2;
   block(net, pairOf(hub.address, candidate.address), (3 + chance.next() * 10) * second, chance.odds(0.5));
   block(net, pairOf(hub.address, voter.address), chance.next() * second, false);
   const whileAlive = (machine: Machine, work: () => void) => () => { if (machine.isAlive()) work(); };
   world.after(chance.next() * 300, whileAlive(candidate, () => stand(candidate, counts)));
   if (chance.odds(0.3)) world.after(chance.next() * 300, whileAlive(voter, () => stand(voter, counts)));
-  if (chance.odds(0.3)) world.after(chance.next() * 400, whileAlive(voter, () => crash(net, voter, counts)));
+  if (chance.odds(0.3)) world.after(chance.next() * 400, whileAlive(voter, () => crash(net, voter)));
   for (const machine of [hub, voter, hub]) world.after((0.3 + chance.next() * 3) * second, whileAlive(machine, () => act(machine, chance, saved, counts)));
 }
 
-function crash(net: Net, machine: Machine, counts: Counts): void {
-  counts.crashes += 1;
+function isHub(machine: Machine): boolean {
+  return machine.isAlive() && machine.core().desk.reign().role === "hub";
+}
+
+function crash(net: Net, machine: Machine): void {
   machine.crash(net.chance.odds(0.7));
   net.world.after(net.chance.next() * 8 * second, () => restart(machine));
 }
@@ -148,24 +153,38 @@ export function restart(machine: Machine): void {
   machine.core().startSync();
 }
 
-function setSkew(net: Net): void {
-  net.chance.pick(net.machines).setSkew(net.chance.pick([-dayMs, 0, dayMs, 3_000, -3_000]));
+function setSkew({ chance, machines }: Net): void {
+  chance.pick(machines).setSkew(chance.pick([-dayMs, 0, dayMs, 3_000, -3_000]));
 }
 
 function stand(machine: Machine, counts: Counts): void {
-  void machine.core().reign.stand().then((won) => { if (won) counts.takeovers += 1; });
+  void machine.core().reign.stand().then((won) => { if (won) count(counts, "take-overs won"); });
 }
 
 function force(machine: Machine, counts: Counts): void {
-  if (machine.core().desk.reign().role === "hub" || machine.core().facts.deskNumber() === 0) return;
-  counts.forced += 1;
+  if (isHub(machine) || machine.core().facts.deskNumber() === 0) return;
+  count(counts, "forced");
   machine.core().reign.force("赵明");
+}
+
+/** A supervisor somewhere names other keepers: any one, three or five of those that ever joined, often cut off from the hub. */
+function nameKeepers({ net, machine, saved }: Turn): void {
+  const { desk, facts } = machine.core();
+  if (facts.deskNumber() === 0) return;
+  const keepers = pickSome(net.chance, net.machines.map((one) => one.address));
+  const answer = desk.submit({ command: "site.name-keepers", body: { keepers, automatic: net.chance.odds(0.6) }, actor: "li-jianguo" });
+  if (answer.kind === "accepted") saved.push({ machine, commandId: answer.value.commandId });
+}
+
+function pickSome(chance: Chance, list: readonly string[]): string[] {
+  const shuffled = list.map((one) => ({ one, at: chance.next() })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+  return shuffled.slice(0, chance.pick([1, 3, 3, 5]));
 }
 
 /** At least two machines stay; which of them had what is the point of the exercise. */
 function lose(net: Net, counts: Counts): void {
   const left = net.machines.filter((machine) => !machine.isLost());
   if (left.length <= 2) return;
-  counts.losses += 1;
+  count(counts, "machines lost");
   net.chance.pick(left).lose();
 }

@@ -3,8 +3,9 @@ import { fingerprint, rebuild } from "../../../electron/store/rebuild.ts";
 import { hashOf, zeroHash } from "../../../electron/store/log.ts";
 import { refusedType } from "../../../shared/wire.ts";
 import type { WireEvent } from "../../../shared/wire.ts";
-import type { Machine, Net } from "./machine.ts";
 import type { Saved } from "./faults.ts";
+import type { Machine } from "./machine.ts";
+import type { Net } from "./net.ts";
 
 export interface Finding {
   readonly rule: string;
@@ -27,7 +28,7 @@ const finding = (rule: string, detail: string): Finding[] => [{ rule, detail }];
 function sameEverywhere(left: readonly Machine[]): Finding[] {
   const heads = left.map((machine) => `${machine.address} ${machine.core().store.log.head().seq} ${machine.core().store.log.head().hash.slice(0, 12)}`);
   if (new Set(heads.map((one) => one.split(" ").slice(1).join(" "))).size > 1) return finding("logs-equal", heads.join(", "));
-  const states = new Set(left.map((machine) => fingerprint(machine.db)));
+  const states = new Set(left.map((machine) => fingerprint(machine.disk.db())));
   return states.size > 1 ? finding("states-equal", heads.join(", ")) : [];
 }
 
@@ -76,7 +77,7 @@ function refusalsRead(left: readonly Machine[], log: readonly WireEvent[], saved
   const refused = new Set(log.filter((event) => event.type === refusedType).map((event) => event.commandId));
   for (const { machine, commandId } of saved) {
     if (!refused.has(commandId) || !left.includes(machine)) continue;
-    const inTray = machine.db.prepare("SELECT count(*) FROM refused WHERE command_id = ?").pluck().get(commandId);
+    const inTray = machine.disk.db().prepare("SELECT count(*) FROM refused WHERE command_id = ?").pluck().get(commandId);
     if (inTray !== 1) return finding("refusal-reaches-its-author", commandId);
   }
   return [];
@@ -93,15 +94,15 @@ function safeStays(machines: readonly Machine[], log: readonly WireEvent[]): Fin
 }
 
 function outboxesEmpty(left: readonly Machine[]): Finding[] {
-  const full = left.filter((machine) => machine.db.prepare("SELECT count(*) FROM outbox").pluck().get() !== 0);
-  return full.length === 0 ? [] : finding("outboxes-drain", full.map((machine) => `${machine.address} ${machine.core().desk.reign().role} ${JSON.stringify(machine.db.prepare("SELECT command_id, seq FROM outbox").raw().all())} of ${machine.core().store.log.head().seq}`).join("; "));
+  const full = left.filter((machine) => machine.disk.db().prepare("SELECT count(*) FROM outbox").pluck().get() !== 0);
+  return full.length === 0 ? [] : finding("outboxes-drain", full.map((machine) => `${machine.address} ${machine.core().desk.reign().role} ${JSON.stringify(machine.disk.db().prepare("SELECT command_id, seq FROM outbox").raw().all())} of ${machine.core().store.log.head().seq}`).join("; "));
 }
 
 function stateIsTheLogs(left: readonly Machine[]): Finding[] {
   const [machine] = left;
   if (machine === undefined) return [];
   const { store } = machine.core();
-  const before = fingerprint(machine.db);
-  rebuild(machine.db, store.state, { ...store.search, touch: () => {}, flush: () => {} });
-  return fingerprint(machine.db) === before ? [] : finding("state-is-the-logs", machine.address);
+  const before = fingerprint(machine.disk.db());
+  rebuild(machine.disk.db(), store.state, { ...store.search, touch: () => {}, flush: () => {} });
+  return fingerprint(machine.disk.db()) === before ? [] : finding("state-is-the-logs", machine.address);
 }

@@ -1,38 +1,36 @@
 /**
- * One machine of a schedule: the product's own core over a database and a virtual network. A crash can come at any step
- * of a write; what was committed is what the next start finds. A ghost of a crashed process does nothing any more.
+ * One machine of a schedule: the product's own core over a disk and a virtual network. A crash can come at any step of a
+ * write; what was committed is what the next start finds. A ghost of a crashed process does nothing any more.
  */
-import Database from "better-sqlite3";
-import { sourceFolder } from "../../../electron/arguments.ts";
 import { openCore } from "../../../electron/core.ts";
 import type { Core, CoreOptions } from "../../../electron/core.ts";
 import { createDesk } from "../../../electron/desk.ts";
-import type { Desk } from "../../../electron/desk.ts";
-import type { Sql } from "../../../electron/store/open.ts";
-import { prepare } from "../../../electron/store/open.ts";
-import { storeOver } from "../../../electron/store/store.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import type { Connection } from "../../../electron/sync/connection.ts";
-import type { WireEvent } from "../../../shared/wire.ts";
-import { createWire, machineTimers } from "./world.ts";
-import type { Chance, Wire, World } from "./world.ts";
+import { openDisk, writeSteps } from "./disk.ts";
+import type { Disk, WriteStep } from "./disk.ts";
+import { notePosition, pairOf } from "./net.ts";
+import type { Net } from "./net.ts";
+import { watchDesk } from "./watch.ts";
+import { createWire, machineTimers, printOf } from "./world.ts";
 
 /** Thrown where the power goes. */
 export class Crash extends Error {}
 
-/** Thrown by a disk that has no room for one transaction. Where the product lets it through, its process ends. */
+/** Thrown by a disk that does not take one transaction: no room, or a commit that fails. Where the product lets it through, its process ends. */
 export class DiskFull extends Error {
-  readonly code = "SQLITE_FULL";
+  readonly code: "SQLITE_FULL" | "SQLITE_IOERR_FSYNC";
   readonly address: string;
-  constructor(address: string) {
-    super(`no room at ${address}`);
+  constructor(address: string, code: DiskFull["code"]) {
+    super(`${code} at ${address}`);
     this.address = address;
+    this.code = code;
   }
 }
 
 export interface Machine {
   readonly address: string;
-  readonly db: Sql;
+  readonly disk: Disk;
   core(): Core;
   isAlive(): boolean;
   isLost(): boolean;
@@ -44,12 +42,8 @@ export interface Machine {
   /** For ever. */
   lose(): void;
   setSkew(ms: number): void;
-  /** The next transaction finds no room; the one after does. */
-  fillDisk(): void;
-  /** Ids of the six tickets logged last. */
-  newestTickets(): readonly string[];
-  /** Whether the outbox holds anything, ordered or not. */
-  isWaiting(): boolean;
+  /** The next transaction fails in this way; the one after does not. */
+  failWrite(code: DiskFull["code"]): void;
   /** Commands that a take-over cut off here and that wait in the outbox again. */
   readonly cutOff: Set<string>;
   /** Commands that this machine has ever had in its log. */
@@ -58,61 +52,34 @@ export interface Machine {
   readonly safe: Map<number, string>;
 }
 
-export interface Net {
-  readonly world: World;
-  readonly chance: Chance;
-  readonly machines: Machine[];
-  readonly blocked: Set<string>;
-  readonly wires: Set<Wire>;
-  readonly delayMs: number;
-  /** Who began which epoch, and what stood at each position: neither may ever have two answers. */
-  readonly reigns: Map<number, string>;
-  readonly positions: Map<string, string>;
-  /** What was seen to go wrong on the way; `unlessForced` where only a forced take-over allows it. */
-  readonly seen: { readonly rule: string; readonly detail: string; readonly unlessForced: boolean }[];
-}
-
-export const pairOf = (a: string, b: string): string => [a, b].sort().join("|");
-
 export interface MachineOptions {
   readonly net: Net;
   readonly address: string;
-  /** Path of a real file, or `:memory:`. */
-  readonly database: string;
+  /** Path of a real file; in memory without it. */
+  readonly path?: string | undefined;
+  /** What its disk holds; empty without it. */
+  readonly image?: Buffer | undefined;
   readonly parts?: CoreOptions["parts"];
-  /** Breaks the store, for broken variants. */
   readonly bend?: (store: Store) => Store;
 }
 
-let emptyImage: Buffer | undefined;
+/** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
+const founderLives = 10;
 
-/** In memory from an image that is made once; on disk as the product opens it. */
-function openDatabase(path: string): Sql {
-  if (path !== ":memory:") return prepare(new Database(path), sqlFolder).db;
-  emptyImage ??= prepare(new Database(path), sqlFolder).db.serialize();
-  return new Database(emptyImage);
-}
-
-const sqlFolder = `${sourceFolder}electron/store`;
-const steps = ["begun", "worked", "committed"] as const;
-
-export function createMachine({ net, address, database, parts, bend = (store) => store }: MachineOptions): Machine {
+export function createMachine({ net, address, path, image, parts, bend = (store) => store }: MachineOptions): Machine {
   const { world, chance } = net;
-  const db = openDatabase(database);
-  const store = bend(storeOver({ db, stateIsEmpty: false }, sqlFolder, () => {}, onStep));
   const held = new Set<string>();
   const safe = new Map<number, string>();
   const cutOff = new Set<string>();
-  const newestTickets = db.prepare<[], string>("SELECT id FROM state_ticket ORDER BY rowid DESC LIMIT 6").pluck();
-  const waiting = db.prepare("SELECT EXISTS (SELECT 1 FROM outbox)").pluck();
-  let isFull = false;
-  let safeUpTo = 0;
+  const disk = openDisk({ path, image, bend, onStep });
+  let failure: DiskFull["code"] | undefined;
   let core: Core | undefined;
-  let life = 0;
+  let life = image === undefined ? 0 : founderLives;
+  let starts = 0;
   let alive = false;
   let lost = false;
   let skewMs = 0;
-  let doom: { step: (typeof steps)[number]; after: number } | undefined;
+  let doom: { step: WriteStep; after: number } | undefined;
   let ids = 0;
 
   function die(): void {
@@ -125,11 +92,12 @@ export function createMachine({ net, address, database, parts, bend = (store) =>
     }
   }
 
-  function onStep(step: (typeof steps)[number]): void {
+  function onStep(step: WriteStep): void {
     if (!alive) throw new Crash(); // a ghost writes nothing
-    if (isFull && step === "worked") {
-      isFull = false;
-      throw new DiskFull(address);
+    if (failure !== undefined && step === "worked") {
+      const code = failure;
+      failure = undefined;
+      throw new DiskFull(address, code);
     }
     if (doom === undefined || doom.step !== step || doom.after-- > 0) return;
     die();
@@ -143,7 +111,7 @@ export function createMachine({ net, address, database, parts, bend = (store) =>
         const isOut = target === undefined || !target.isAlive() || to === address || net.blocked.has(pairOf(address, to));
         if (!alive || life !== mine) return;
         if (isOut) return resolve(undefined);
-        const { wire, ends } = createWire({ world, chance, delayMs: net.delayMs, from: address, to });
+        const { wire, ends } = createWire({ world, chance, delayMs: net.delayMs, untidy: net.untidy, from: address, to });
         net.wires.add(wire);
         ends[0].onClose(() => net.wires.delete(wire));
         target.core().accept(ends[1]);
@@ -152,100 +120,44 @@ export function createMachine({ net, address, database, parts, bend = (store) =>
     });
   }
 
-  const saw = (rule: string, detail: string, unlessForced = false) => void net.seen.push({ rule, detail: `${address} ${detail}`, unlessForced });
-
-  /** Notes what is claimed to be safe, as it stands in the log at that moment. */
-  function claim(seq: number): void {
-    if (seq === 0 || safe.has(seq)) return;
-    const [row] = store.log.read(seq - 1, 1);
-    if (row === undefined) return;
-    safe.set(seq, row.commandId);
-    safeUpTo = Math.max(safeUpTo, seq);
-  }
-
-  /** Only a take-over cuts, never below what was said to be safe. */
-  function noteCut(seq: number): void {
-    const rows = store.log.read(seq, Number.MAX_SAFE_INTEGER);
-    if (rows.length > 0 && seq < safeUpTo) saw("safe-is-never-cut", `cut to ${seq}, was told ${safeUpTo}`, true);
-    const seenEpoch = Number(store.local.fact("seen-epoch") ?? 0);
-    if (rows.some((row) => row.epoch >= seenEpoch)) saw("goes-back-only-by-take-over", `cut to ${seq} in epoch ${seenEpoch}`);
-    for (const row of rows) if (row.command !== null) cutOff.add(row.commandId);
-  }
-
-  function notePosition({ epoch, seq, commandId, part, previousHash }: WireEvent): void {
-    const key = `${epoch}/${seq}`;
-    const what = `${commandId}#${part}#${previousHash}`;
-    const known = net.positions.get(key) ?? what;
-    if (known !== what) saw("one-event-per-position", `${key}: ${what} and ${known}`);
-    net.positions.set(key, known);
-  }
-
-  /** An epoch has one hub, and begins once. */
-  function noteReign(epoch: number): void {
-    if (store.local.fact("epoch") !== String(epoch)) return; // it was not on the disk when the power went
-    const known = net.reigns.get(epoch);
-    if (known !== undefined) saw("one-hub-per-epoch", `${epoch} had been begun by ${known}`);
-    net.reigns.set(epoch, address);
-  }
-
-  function watched(desk: Desk): Desk {
-    return {
-      ...desk,
-      settle(seq) { claim(seq); desk.settle(seq); },
-      receive(events, seq) { const head = desk.receive(events, seq); claim(seq); return head; },
-      cut(seq) { noteCut(seq); desk.cut(seq); },
-      reignAs(next, note, opening) {
-        try {
-          desk.reignAs(next, note, opening);
-        } finally {
-          if (next.role === "hub") noteReign(next.epoch);
-        }
-      },
-    };
-  }
-
-  const machine: Machine = {
-    address, db, held, safe, cutOff,
+  return {
+    address, disk, held, safe, cutOff,
     core: () => core as Core,
     isAlive: () => alive,
     isLost: () => lost,
     start() {
       if (lost || alive) return;
+      if (starts++ > 0) disk.reopen();
       alive = true;
       life += 1;
       const mine = life;
       const timers = machineTimers(world, chance, () => skewMs, () => alive && life === mine);
-      store.log.forget();
-      const opened = openCore({
-        store, network: { timers, dial: dialFrom(mine), address: () => address, name: address },
-        newId: () => `${address}-${mine}-${++ids}`, parts: { ...parts, createDesk: (options) => watched((parts?.createDesk ?? createDesk)(options)) },
+      core = openCore({
+        store: disk.store(), network: { timers, dial: dialFrom(mine), address: () => address, name: address, print: printOf(address) },
+        newId: () => `${address}-${mine}-${++ids}`, parts: { ...parts, createDesk: (options) => watchDesk((parts?.createDesk ?? createDesk)(options), { net, address, disk, safe, cutOff }) },
         onFault: (_call, fault) => { if (!(fault instanceof DiskFull)) throw fault; },
       });
-      opened.desk.onOrdered((events) => {
+      core.desk.onOrdered((events) => {
         for (const event of events) {
           held.add(event.commandId);
-          notePosition(event);
+          notePosition(net, address, event);
         }
       });
-      core = opened;
     },
     crash(atNextWrite) {
       if (!alive) return;
-      if (atNextWrite) doom = { step: chance.pick(steps), after: chance.int(3) };
+      if (atNextWrite) doom = { step: chance.pick(writeSteps), after: chance.int(3) };
       else die();
     },
     mend() {
       doom = undefined;
-      isFull = false;
+      failure = undefined;
     },
-    fillDisk() { isFull = true; },
-    newestTickets: () => newestTickets.all(),
-    isWaiting: () => waiting.get() === 1,
+    failWrite(code) { failure = code; },
     lose() {
       die();
       lost = true;
     },
     setSkew(ms) { skewMs = ms; },
   };
-  return machine;
 }

@@ -11,10 +11,11 @@ import { checkAll } from "./invariants.ts";
 import type { Finding } from "./invariants.ts";
 import { disturb, guarded, restart } from "./faults.ts";
 import type { Counts, Saved, Shape } from "./faults.ts";
-import { found, joinLate, nameKeepers } from "./founding.ts";
+import { found, foundedImages, joinLate } from "./founding.ts";
 import { Crash, DiskFull, createMachine } from "./machine.ts";
-import type { Machine, Net } from "./machine.ts";
-import { createChance, createWorld } from "./world.ts";
+import type { Machine } from "./machine.ts";
+import { createNet } from "./net.ts";
+import type { Net } from "./net.ts";
 
 /** A broken variant of the product: what is put in place of its parts. */
 export interface Variant {
@@ -25,54 +26,89 @@ export interface Variant {
 export interface ScheduleResult {
   readonly seed: number;
   readonly findings: readonly Finding[];
-  readonly counts: Readonly<Counts>;
+  readonly counts: Counts;
 }
 
 /** 2026-11-22 08:00 in the hospital. */
 const startMs = Date.UTC(2026, 10, 22);
 const second = 1_000;
-const faultsForMs = { least: 15 * second, most: 60 * second };
+/** Founded in the first half minute; the schedule plays after. */
+const foundedMs = 60 * second;
+/** One schedule in twenty is a long one: what needs many turns to go wrong. */
+const faultsForMs = { short: [6 * second, 24 * second], long: [40 * second, 90 * second] } as const;
+const longShare = 0.05;
+/** Schedules on real files with a real fsync for each commit. */
+const filesShare = 0.04;
+/** Schedules in which the founding itself is played, with this very product. */
+const foundingShare = 0.05;
 /** Longest time that healing may take: retries, silences and votes, with a dead hub in between. */
 const healWithinMs = 240 * second;
 
 /** Plays the schedule of a seed; the same seed is the same schedule to the last message. */
 export async function runSchedule(seed: number, variant: Variant = {}): Promise<ScheduleResult> {
-  const chance = createChance(seed);
-  const net: Net = {
-    world: createWorld(startMs, (fault) => endsItsProcess(net, fault)), chance, machines: [], blocked: new Set(), wires: new Set(), delayMs: 2 + chance.int(60),
-    reigns: new Map(), positions: new Map(), seen: [],
-  };
-  const { world } = net;
-  const folder = chance.odds(0.02) ? mkdtempSync(join(tmpdir(), "yizhan-schedule-")) : undefined;
-  const counts = { commands: 0, events: 0, crashes: 0, cuts: 0, takeovers: 0, forced: 0, losses: 0, cutOff: 0 };
-  const saved: Saved[] = [];
+  const net = createNet(seed, startMs, endsItsProcess);
+  const counts: Counts = {};
+  const folder = net.chance.odds(filesShare) ? mkdtempSync(join(tmpdir(), "yizhan-schedule-")) : undefined;
+  if (folder !== undefined) counts["on real files"] = 1;
   try {
-    const size = 2 + chance.int(4);
-    for (let index = 0; index < size; index++) {
-      const database = folder === undefined ? ":memory:" : join(folder, `${index}.db`);
-      net.machines.push(createMachine({ net, address: `m${index}`, database, ...variant }));
-    }
-    const late = size >= 3 && chance.odds(0.2) ? net.machines.slice(-1) : [];
-    await found(net, late);
-    const shape: Shape = { late, keepers: size >= 3 && chance.odds(0.7), automatic: chance.odds(0.7), mayForce: chance.odds(0.3) };
-    if (shape.keepers) await nameKeepers(net, shape.automatic);
-    const untilMs = world.nowMs() + faultsForMs.least + chance.next() * (faultsForMs.most - faultsForMs.least);
-    while (world.nowMs() < untilMs) {
-      guarded(() => disturb(net, shape, saved, counts));
-      await world.run(world.nowMs() + chance.next() * 900);
-    }
-    for (const machine of late.splice(0)) guarded(() => joinLate(net, machine));
-    await heal(net, counts);
-    counts.cutOff = net.machines.reduce((sum, machine) => sum + machine.cutOff.size, 0);
-    counts.events = Math.max(...net.machines.filter((one) => !one.isLost()).map((one) => one.core().store.log.head().seq));
-    const seen = net.seen.filter((one) => !one.unlessForced || counts.forced === 0).map(({ rule, detail }) => ({ rule, detail }));
-    return { seed, findings: [...seen, ...checkAll(net, saved, counts.forced > 0)], counts };
+    return { seed, findings: await play(net, { variant, folder, counts }), counts };
   } catch (fault) {
     return { seed, findings: [{ rule: "no-fault", detail: fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault) }], counts };
   } finally {
-    for (const machine of net.machines) machine.db.close();
+    for (const machine of net.machines) machine.disk.close();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Play {
+  readonly variant: Variant;
+  readonly folder: string | undefined;
+  readonly counts: Counts;
+}
+
+async function play(net: Net, { variant, folder, counts }: Play): Promise<Finding[]> {
+  const { world, chance } = net;
+  const shape = await begin(net, variant, folder);
+  const saved: Saved[] = [];
+  const [least, most] = chance.odds(longShare) ? faultsForMs.long : faultsForMs.short;
+  const untilMs = world.nowMs() + least + chance.next() * (most - least);
+  while (world.nowMs() < untilMs) {
+    guarded(() => disturb(net, shape, saved, counts));
+    await world.run(world.nowMs() + chance.next() * 900);
+  }
+  await heal(net, shape, counts);
+  add(counts, "cut off", net.machines.reduce((sum, machine) => sum + machine.cutOff.size, 0));
+  add(counts, "events", Math.max(...net.machines.filter((one) => !one.isLost()).map((one) => one.core().store.log.head().seq)));
+  const wasForced = (counts["forced"] ?? 0) > 0;
+  const seen = net.seen.filter((one) => !one.unlessForced || !wasForced).map(({ rule, detail }) => ({ rule, detail }));
+  return [...seen, ...checkAll(net, saved, wasForced)];
+}
+
+function add(counts: Counts, name: string, count: number): void {
+  counts[name] = (counts[name] ?? 0) + count;
+}
+
+/** The machines, and the site as it stands before anything goes wrong. */
+async function begin(net: Net, variant: Variant, folder: string | undefined): Promise<Shape> {
+  const { world, chance } = net;
+  const size = 2 + chance.int(4);
+  const isLate = size >= 3 && chance.odds(0.2);
+  const joined = isLate ? size - 1 : size;
+  const named = joined >= 3 && chance.odds(0.7);
+  const site = { joined, keepers: !named ? "none" : chance.odds(0.7) ? "automatic" : "asked" } as const;
+  const isPlayed = chance.odds(foundingShare);
+  const images = isPlayed ? [] : await foundedImages(site, startMs);
+  for (let index = 0; index < size; index++) {
+    const path = folder === undefined ? undefined : join(folder, String(index));
+    net.machines.push(createMachine({ net, address: `m${index}`, path, image: images[index], ...variant }));
+  }
+  if (isPlayed) await found(net, site);
+  else {
+    await world.run(world.nowMs() + foundedMs);
+    for (const machine of net.machines.slice(0, joined)) restart(machine);
+    await world.run(world.nowMs() + second);
+  }
+  return { late: net.machines.slice(joined), mayForce: chance.odds(0.3) };
 }
 
 /** What nobody catches ends the process that threw it; it is started again later. */
@@ -84,32 +120,42 @@ function endsItsProcess(net: Net, fault: unknown): boolean {
   return true;
 }
 
-/** All faults end. Where no hub is left, a supervisor forces one, as the manual says. */
-async function heal(net: Net, counts: Counts): Promise<void> {
+/** All faults end. Where no hub is left, a supervisor forces one, as the manual says; who was let in in vain gets a new code. */
+async function heal(net: Net, { late }: Shape, counts: Counts): Promise<void> {
   const { world } = net;
   net.blocked.clear();
   const left = net.machines.filter((machine) => !machine.isLost());
+  const isNew = (machine: Machine) => late.includes(machine) || machine.disk.isEmpty();
   for (const machine of left) {
     machine.setSkew(0);
     machine.mend();
   }
-  for (const machine of left) restart(machine);
-  const known = left.find((machine) => machine.core().facts.deskNumber() > 0);
-  for (const machine of left) if (machine.core().store.log.head().seq === 0) guarded(() => machine.core().facts.set({ hub: known?.address ?? "" })); // the one it was told of may be gone
-  await world.run(world.nowMs() + 30 * second);
-  for (const machine of left) restart(machine);
-  const hubs = () => left.filter((machine) => machine.core().desk.reign().role === "hub");
-  await world.run(world.nowMs() + 40 * second, () => hubs().length === 1 && isQuiet(left));
-  if (!isQuiet(left)) { // no hub, no majority of keepers, or a later epoch whose hub is gone: a person must say who it is
-    counts.forced += 1;
-    guarded(() => net.chance.pick(left.filter((machine) => machine.core().facts.deskNumber() > 0)).core().reign.force("赵明"));
+  const settle = async (forMs: number) => {
+    const old = left.filter((machine) => !isNew(machine));
+    for (const machine of left) if (!late.includes(machine)) restart(machine);
+    await world.run(world.nowMs() + forMs, () => isSettled(old));
+    return isQuiet(old);
+  };
+  await settle(30 * second);
+  if (!await settle(40 * second)) { // no hub, no majority of keepers, or a later epoch whose hub is gone: a person must say who it is
+    add(counts, "forced", 1);
+    guarded(() => net.chance.pick(left.filter((machine) => !isNew(machine) && machine.core().facts.deskNumber() > 0)).core().reign.force("赵明"));
+    await settle(healWithinMs);
   }
-  for (const machine of left) restart(machine);
-  await world.run(world.nowMs() + healWithinMs, () => isQuiet(left));
+  for (const machine of left.filter(isNew)) joinLate(net, machine);
+  late.length = 0;
+  await settle(healWithinMs);
+}
+
+/** One hub, everybody joined to it and even with it. */
+function isSettled(machines: readonly Machine[]): boolean {
+  return isQuiet(machines) && machines.every((machine) => machine.core().desk.reign().role === "hub" || machine.core().hearsHub())
+    && machines.filter((machine) => machine.core().desk.reign().role === "hub").length === 1;
 }
 
 /** Nothing is on its way any more: the same head everywhere, no command without a number. */
 function isQuiet(machines: readonly Machine[]): boolean {
-  const heads = new Set(machines.map((machine) => machine.core().store.log.head().hash));
-  return heads.size === 1 && machines.every((machine) => machine.isAlive() && !machine.isWaiting());
+  const [first] = machines;
+  const isEven = machines.every((machine) => machine.isAlive() && machine.core().store.log.head().hash === first?.core().store.log.head().hash);
+  return isEven && !machines.some((machine) => machine.disk.isWaiting());
 }

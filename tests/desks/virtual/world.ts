@@ -1,7 +1,7 @@
 /**
  * Virtual time and a virtual network: everything that happens is an entry of one queue, and chance comes from one seed,
  * so that a schedule can be played again. Connections deliver in order, with delays; cuts are loud (both ends close) or
- * silent (messages vanish).
+ * silent (messages vanish, in both directions or in one). An untidy network also repeats messages and lets them overtake.
  */
 import type { Connection, Timers } from "../../../electron/sync/connection.ts";
 
@@ -111,6 +111,8 @@ interface End {
 export interface Wire {
   /** Loud: both ends see it close. Silent: nothing passes any more, nobody is told. The end of a machine that `died` sees nothing ever. */
   cut(silent: boolean, died?: string): void;
+  /** Nothing arrives at that machine any more; the other end still hears it. */
+  cutOneWay(toward: string): void;
   readonly from: string;
   readonly to: string;
 }
@@ -120,15 +122,22 @@ export interface WireOptions {
   readonly chance: Chance;
   /** Longest usual delay of a message. */
   readonly delayMs: number;
+  /** Some messages overtake others, some come twice. */
+  readonly untidy: boolean;
   readonly from: string;
   readonly to: string;
 }
 
 const answerMs = 10_000;
 
+/** Fingerprint of a machine's key, which no other machine has. */
+export function printOf(address: string): string {
+  return Buffer.from(address).toString("hex").padEnd(64, "0");
+}
+
 /** Two ends joined; messages are copied as JSON, as a socket would. */
-export function createWire({ world, chance, delayMs, from, to }: WireOptions): { readonly wire: Wire; readonly ends: readonly [Connection, Connection] } {
-  let mute = false;
+export function createWire({ world, chance, delayMs, untidy, from, to }: WireOptions): { readonly wire: Wire; readonly ends: readonly [Connection, Connection] } {
+  const deaf = [false, false];
   let open = true;
   const lastAtMs = [0, 0];
   const ends: End[] = [];
@@ -137,7 +146,14 @@ export function createWire({ world, chance, delayMs, from, to }: WireOptions): {
     const slow = chance.odds(0.02) ? 40 : 1;
     const atMs = Math.max(lastAtMs[toward] ?? 0, world.nowMs() + 1 + chance.next() * delayMs * slow);
     lastAtMs[toward] = atMs;
-    world.after(atMs - world.nowMs(), () => { if (!mute) work(); });
+    world.after(atMs - world.nowMs(), () => { if (!deaf[toward]) work(); });
+  }
+
+  /** A message: in order and once, unless this network is untidy. */
+  function carry(toward: number, work: () => void): void {
+    if (untidy && chance.odds(0.05)) world.after(1 + chance.next() * delayMs * 3, () => { if (!deaf[toward]) work(); });
+    else later(toward, work);
+    if (untidy && chance.odds(0.05)) later(toward, work);
   }
 
   function close(by: number): void {
@@ -155,17 +171,18 @@ export function createWire({ world, chance, delayMs, from, to }: WireOptions): {
     const pass = (name: string, message: unknown, answer?: (value: unknown) => void) => {
       if (!open || isBroken) return;
       const text = JSON.stringify(message);
-      later(1 - own, () => (ends[1 - own] as End).deliver(name, text === undefined ? undefined : JSON.parse(text), answer));
+      carry(1 - own, () => (ends[1 - own] as End).deliver(name, text === undefined ? undefined : JSON.parse(text), answer));
     };
     return {
       connection: {
+        peer: printOf(own === 0 ? to : from),
         send: (name, message) => pass(name, message),
         ask: (name, message) => new Promise((resolve) => {
           if (!open || isBroken) return resolve(undefined);
           const settle = (value: unknown) => { if (waiting.delete(settle)) resolve(value); };
           waiting.add(settle);
           world.after(answerMs, () => settle(undefined));
-          pass(name, message, (value) => later(own, () => settle(value === undefined ? undefined : JSON.parse(JSON.stringify(value)))));
+          pass(name, message, (value) => carry(own, () => settle(value === undefined ? undefined : JSON.parse(JSON.stringify(value)))));
         }),
         on: (name, handler) => void handlers.set(name, handler),
         onClose: (listener) => void closers.push(listener),
@@ -194,8 +211,11 @@ export function createWire({ world, chance, delayMs, from, to }: WireOptions): {
       from, to,
       cut(silent, died) {
         if (died !== undefined) (ends[died === from ? 0 : 1] as End).vanish();
-        if (silent) mute = true;
+        if (silent) deaf.fill(true);
         else close(0);
+      },
+      cutOneWay(toward) {
+        deaf[toward === from ? 0 : 1] = true;
       },
     },
   };

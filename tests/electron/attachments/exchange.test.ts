@@ -44,7 +44,10 @@ function connect(a: Node, b: Node, spoil: (answer: unknown, count: number) => un
     send() {},
     ask: (name, message) => new Promise((resolve) => {
       if (!open) return resolve(undefined);
-      handlers[own === 0 ? 1 : 0].get(name)?.(message, (value) => resolve(open ? spoil(value, count += 1) : undefined));
+      handlers[own === 0 ? 1 : 0].get(name)?.(message, (value) => {
+        count += 1;
+        resolve(open ? spoil(value, count) : undefined);
+      });
     }),
     on: (name, handler) => void handlers[own].set(name, handler),
     onClose: (listener) => void closers.push(listener),

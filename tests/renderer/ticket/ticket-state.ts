@@ -8,7 +8,7 @@ export function ticketState(patch: Partial<TicketState> = {}): TicketState {
   return {
     id: "t1", number: "261122-1-0031", step: "logged", side: { kind: "none" }, priority: 3, place: { id: "p1", ...name },
     service: { id: "s1", ...name, lifeSafety: false }, matter: "困人", said: "", callers: [], equipmentId: null, answers: {}, assignment: null,
-    due: null, clockFromMs: nowMs, acceptFromMs: nowMs, promisedAtMs: null, pausedMs: 0, marks: {}, returned: null, escalation: 0, urged: 0, reopened: 0,
+    due: null, clockFromMs: nowMs, acceptFromMs: nowMs, promisedAtMs: null, pausedMs: 0, pauses: [], told: { soon: {}, late: {} }, override: null, marks: {}, returned: null, escalation: 0, urged: 0, reopened: 0,
     returns: 0, signature: null, rating: null, attachments: [], notes: 0, imported: null, anomalies: [], ...patch,
   };
 }

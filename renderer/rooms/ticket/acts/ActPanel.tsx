@@ -10,6 +10,8 @@ import { ActFrame } from "./ActFrame.tsx";
 import { CallBackAct } from "./CallBackAct.tsx";
 import { MergeAct } from "./MergeAct.tsx";
 import { NextAct } from "./NextAct.tsx";
+import { OwnAct } from "./OwnAct.tsx";
+import { PrintAct } from "./PrintAct.tsx";
 import { PriorityAct } from "./PriorityAct.tsx";
 import { RateAct } from "./RateAct.tsx";
 import { isReasonLetter, ReasonAct } from "./ReasonAct.tsx";
@@ -31,7 +33,7 @@ export interface ActPanelProps {
 export function ActPanel(props: ActPanelProps) {
   const { act, row, allowed } = props;
   const { letter } = act;
-  if (letter === "P") return <Sentence {...props} sentence="ticket.print.notConnected" />;
+  if (letter === "P") return <PrintAct {...props} />;
   if (!allowed) return <NotNow {...props} />;
   if (isReasonLetter(letter)) return <ReasonAct {...props} letter={letter} />;
   switch (letter) {
@@ -42,6 +44,7 @@ export function ActPanel(props: ActPanelProps) {
     case "Q": return <SignAct {...props} />;
     case "E": return <RateAct {...props} />;
     case "H": return <CallBackAct {...props} />;
+    case "O": return <OwnAct {...props} />;
     case "Y": return <PriorityAct {...props} />;
     default: return <MergeAct {...props} />;
   }
@@ -53,11 +56,6 @@ function Next(props: ActPanelProps) {
   const crew = useView("crews").byKey.get(state.assignment?.crewId ?? "");
   const asksWho = nextCommand(state) === "ticket.accept" && state.assignment?.people.length === 0;
   return asksWho && crew !== undefined ? <AcceptAct {...props} crew={crew} /> : <NextAct {...props} />;
-}
-
-function Sentence({ act, sentence, onEnd }: ActPanelProps & { readonly sentence: string }) {
-  const { t } = useWords();
-  return <ActFrame act={act} problems={[]} onCancel={() => onEnd()}><p>{t(sentence)}</p></ActFrame>;
 }
 
 /** Why not, as far as the ticket shows it: held, ended, not that far, or past it. */

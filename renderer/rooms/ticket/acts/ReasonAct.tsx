@@ -1,4 +1,4 @@
-/** Acts that need a line of text and nothing else: finish, escalate, urge, note, return, void, reopen. */
+/** Acts that need a line of text and nothing else: finish, escalate, urge, note, return, void, reopen, end of a follow-up. */
 import { useState } from "react";
 import type { ActLetter } from "../../../app/acts.ts";
 import { useWords } from "../../../app/words.ts";
@@ -26,6 +26,7 @@ const rules = {
   J: { required: true, lines: 3, maxLength: longTextMax, commandFor: (text) => (ticketId) => ({ command: "ticket.note", body: { ticketId, text } }) },
   T: { required: true, ...short, commandFor: (reason) => (ticketId) => ({ command: "ticket.return", body: { ticketId, reason } }) },
   V: { required: true, ...short, commandFor: (reason) => (ticketId) => ({ command: "ticket.cancel", body: { ticketId, reason } }) },
+  R: { required: true, lines: 3, maxLength: longTextMax, commandFor: (note) => (ticketId) => ({ command: "ticket.close-follow-up", body: { ticketId, note } }) },
   F: { required: true, ...short, commandFor: (reason) => (ticketId) => ({ command: "ticket.reopen", body: { ticketId, reason } }) },
 } as const satisfies Partial<Record<ActLetter, ReasonRule>>;
 

@@ -1,6 +1,6 @@
-/** A ticket's state as the clock rules look at it (`shared/ticket/attention.ts`), the way view `board` makes its rows. */
-import type { Watched } from "../../../shared/ticket/attention.ts";
-import type { TicketState } from "../../../shared/ticket/state.ts";
+/** A ticket's state as the rules of `attention.ts` look at it: the drawer and the scheduler see what view `board` shows. */
+import type { Watched } from "./attention.ts";
+import type { TicketState } from "./state.ts";
 
 /** What decides clocks and groups. */
 export function watchedOf(state: TicketState): Watched {

@@ -1,0 +1,51 @@
+/**
+ * Everything the machines of one schedule share: virtual time, chance, the cables between them, and a notebook of what
+ * must never have two answers.
+ */
+import type { WireEvent } from "../../../shared/wire.ts";
+import type { Machine } from "./machine.ts";
+import { createChance, createWorld } from "./world.ts";
+import type { Chance, Wire, World } from "./world.ts";
+
+export interface Net {
+  readonly world: World;
+  readonly chance: Chance;
+  readonly machines: Machine[];
+  readonly blocked: Set<string>;
+  readonly wires: Set<Wire>;
+  readonly delayMs: number;
+  /** Messages overtake each other and come twice, as no socket does it; what holds then holds on any transport. */
+  readonly untidy: boolean;
+  /** Who began which epoch, and what stood at each position: neither may ever have two answers. */
+  readonly reigns: Map<number, string>;
+  readonly positions: Map<string, string>;
+  /** What was seen to go wrong on the way; `unlessForced` where only a forced take-over allows it. */
+  readonly seen: Seen[];
+}
+
+export interface Seen {
+  readonly rule: string;
+  readonly detail: string;
+  readonly unlessForced: boolean;
+}
+
+export const pairOf = (a: string, b: string): string => [a, b].sort().join("|");
+
+/** `isExpected`: faults that end the entry they come from and nothing else. */
+export function createNet(seed: number, startMs: number, isExpected: (net: Net, fault: unknown) => boolean): Net {
+  const chance = createChance(seed);
+  const net: Net = {
+    world: createWorld(startMs, (fault) => isExpected(net, fault)), chance, machines: [], blocked: new Set(), wires: new Set(),
+    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), seen: [],
+  };
+  return net;
+}
+
+/** Only one event may ever stand at a position (epoch, seq). */
+export function notePosition(net: Net, address: string, { epoch, seq, commandId, part, previousHash }: WireEvent): void {
+  const key = `${epoch}/${seq}`;
+  const what = `${commandId}#${part}#${previousHash}`;
+  const known = net.positions.get(key) ?? what;
+  if (known !== what) net.seen.push({ rule: "one-event-per-position", detail: `${address} ${key}: ${what} and ${known}`, unlessForced: false });
+  net.positions.set(key, known);
+}
