@@ -6,9 +6,9 @@ import { defineConfig } from "electron-vite";
 export default defineConfig({
   main: {
     // CommonJS, since our scheme must be declared before Electron is ready, and Electron does not wait for a module to load.
-    // Everything is bundled but the one package with a native part.
+    // Everything is bundled but the packages with a native part.
     build: { outDir: "out/main", target: "node20.18", externalizeDeps: false,
-      rollupOptions: { input: { main: resolve("electron/main.ts"), "backup-worker": resolve("electron/store/backup-worker.ts") }, external: ["better-sqlite3", "bufferutil", "utf-8-validate"], output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" } } },
+      rollupOptions: { input: { main: resolve("electron/main.ts"), "backup-worker": resolve("electron/store/backup-worker.ts") }, external: ["better-sqlite3", "@serialport/bindings-cpp", "bufferutil", "utf-8-validate"], output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" } } },
   },
   preload: {
     build: { outDir: "out/preload", target: "node20.18", externalizeDeps: false,

@@ -89,7 +89,7 @@ function sourcesStamp() {
   const hash = createHash("sha256");
   const files = ["electron", "renderer", "shared", "resources"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)));
-  for (const file of [...files, join(root, "electron.vite.config.ts"), join(root, "package-lock.json")].sort()) {
+  for (const file of [...files, join(root, "electron.vite.config.ts"), join(root, "vite.phone.config.ts"), join(root, "package-lock.json")].sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }
@@ -102,7 +102,8 @@ async function build() {
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
   say("正在编译，几秒钟 / building, a few seconds");
   const code = await run(ownNode(), [join(modules, "electron-vite", "bin", "electron-vite.js"), "build", "--logLevel", "error"], { shell: false });
-  if (code !== 0) throw new Error("没编译成，上面写了是哪一处。 / The build failed; the lines above say where.");
+  const phoneCode = code === 0 ? await run(ownNode(), [join(modules, "vite", "bin", "vite.js"), "build", "-c", "vite.phone.config.ts", "--logLevel", "error"], { shell: false }) : code;
+  if (phoneCode !== 0) throw new Error("没编译成，上面写了是哪一处。 / The build failed; the lines above say where.");
   writeFileSync(stampFile, stamp);
 }
 

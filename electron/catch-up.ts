@@ -28,8 +28,8 @@ export interface CatchUp {
   leap(snapshot: Snapshot): void;
   /** Puts states in; true where something provisional stands on one of them, so that the outbox must be decided again. */
   takeStates(ask: StatesAsk, answer: StatesAnswer, changes: Changes): boolean;
-  /** False where a row does not fit the log here. */
-  takeHistory(events: readonly WireEvent[]): boolean;
+  /** `settles`: commands that waited here stand in it, so that the outbox must be decided again. `misfit`: nothing was taken. */
+  takeHistory(events: readonly WireEvent[]): "taken" | "settles" | "misfit";
   /** These are asked for by name: what they are cannot be told from this log alone. */
   askFor(things: readonly Thing[]): void;
 }
@@ -98,7 +98,7 @@ export function createCatchUp(store: Store): CatchUp {
     const later = store.log.head().seq > asOf ? store.log.readThing(stream, id).filter((event) => event.seq > asOf) : [];
     if (later.length === 0) return body;
     let state: unknown = JSON.parse(body);
-    for (const event of later) state = evolveEvent(state, event.type, JSON.parse(event.body), event);
+    for (const event of later) if (store.state.reads(event.type)) state = evolveEvent(state, event.type, JSON.parse(event.body), event);
     return JSON.stringify(state);
   }
 
@@ -159,9 +159,10 @@ export function createCatchUp(store: Store): CatchUp {
       return isBeneath;
     },
     takeHistory(events) {
-      if (!store.log.takeHistory(events)) return false;
-      for (const event of events) if (store.pending.has(event.commandId)) store.pending.ordered(event.commandId, event.seq);
-      return true;
+      if (!store.log.takeHistory(events)) return "misfit";
+      const own = events.filter((event) => store.pending.has(event.commandId));
+      for (const event of own) store.pending.ordered(event.commandId, event.seq);
+      return own.length > 0 ? "settles" : "taken";
     },
     askFor: (things) => { for (const thing of things) floor.addComing(thing); },
   };

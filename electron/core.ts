@@ -3,6 +3,7 @@
  * network; `host.ts` gives the real ones, the simulator virtual ones. Roles change while it runs.
  */
 import { v7 } from "uuid";
+import { streamNames } from "../shared/house.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { FileState } from "../shared/file/file.ts";
@@ -10,13 +11,14 @@ import { keeperSets, settleKeepers } from "../shared/site/keepers.ts";
 import { siteId } from "../shared/site/site.ts";
 import type { Presence } from "../shared/bridge.ts";
 import type { SiteState } from "../shared/site/site.ts";
-import type { EnrolBody } from "../shared/site/trust.ts";
 import type { Change } from "../shared/views.ts";
 import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
 import type { Announcer } from "./announce.ts";
 import { createExchange } from "./attachments/exchange.ts";
 import type { FileFolder } from "./attachments/file-folder.ts";
+import { createDeskBook } from "./desk-book.ts";
+import type { DeskBook } from "./desk-book.ts";
 import { createDesk } from "./desk.ts";
 import type { Desk, Request } from "./desk.ts";
 import { createDuties } from "./duties.ts";
@@ -26,6 +28,7 @@ import type { Reign } from "./keep.ts";
 import { createLinkWatch } from "./link-watch.ts";
 import { createOrderedSite } from "./ordered-site.ts";
 import { isDiskFault } from "./store/disk-fault.ts";
+import { createStatesReader } from "./store/states-read.ts";
 import { readFiles } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import { every } from "./sync/connection.ts";
@@ -35,6 +38,7 @@ import type { Hub } from "./sync/hub.ts";
 import { createLink } from "./sync/link.ts";
 import type { Link, LinkState } from "./sync/link.ts";
 import { createReign } from "./sync/reign.ts";
+import { snapshotAfterUsually } from "./sync/serve-catch-up.ts";
 import type { ReignKeeper } from "./sync/reign.ts";
 import { createPeers } from "./trust/peers.ts";
 
@@ -59,6 +63,8 @@ export interface CoreOptions {
   readonly files?: FileFolder;
   /** The site may have changed: who is trusted, whether desks listen to the network. */
   readonly onSite?: () => void;
+  /** The simulator catches up after a few events already, and decides few commands at once. */
+  readonly pace?: { readonly snapshotAfter: number; readonly againAtOnce: number };
   /** The simulator breaks one of these to see that its checks bite. */
   readonly parts?: Partial<typeof ownParts>;
 }
@@ -77,14 +83,15 @@ export interface Core {
   accept(connection: Connection): void;
   /** The hub is in reach of this desk. */
   hearsHub(): boolean;
+  /** For how long something of this desk has waited to become safe; 0 while nothing does. */
+  unsafeForMs(): number;
   /** Pushes the row of view `link`. */
   tellLink(): void;
   /** The machine woke up or the network is back. */
   retry(): void;
-  /** Hub only: the number of a desk, given now if it has none. */
-  numberDesk(nodeId: string, name: string, address?: string): number | Refusal;
-  /** Hub only: binds a key to a node, whose number is answered. `by` is who let it in. */
-  enrolDesk(newcomer: EnrolBody, by: string): number | Refusal;
+  /** Hub only. */
+  readonly numberDesk: DeskBook["numberDesk"];
+  readonly enrolDesk: DeskBook["enrolDesk"];
   /** The site as ordered; undefined until one is opened. */
   site(): SiteState | undefined;
   /** Which desks are connected to this one, and when they last were. */
@@ -97,7 +104,7 @@ export interface Core {
 /** How often view `link` says that the data is fresh. */
 const freshMs = 2_000;
 
-export function openCore({ store, network, newId = v7, onFault = () => {}, onSite = () => {}, files, parts }: CoreOptions): Core {
+export function openCore({ store, network, newId = v7, onFault = () => {}, onSite = () => {}, files, pace, parts }: CoreOptions): Core {
   const { timers } = network;
   const make = { ...ownParts, ...parts };
   const facts = createFacts(store);
@@ -121,8 +128,9 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   const desk = make.createDesk({
     store, nowMs: timers.nowMs, newId, deskNumber: facts.deskNumber, announce,
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
-    onFault: (command, fault) => onFault(command.command, fault),
+    onFault: (command, fault) => onFault(command.command, fault), soon: timers.soon, ...(pace === undefined ? {} : { againAtOnce: pace.againAtOnce }),
   });
+  const readStates = createStatesReader(store.db, streamNames);
   desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
   const isHub = () => desk.reign().role === "hub";
   let hub: Hub | undefined;
@@ -132,41 +140,10 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
 
   const watch = createLinkWatch({ store, facts, timers, isHub, site: site.state, publish: (row) => announcer.setRow("link", { ...row }) });
 
-  function numberDesk(nodeId: string, name: string, address = site.addressOf(nodeId)): number | Refusal {
-    const answer = desk.submit({ command: "site.number-desk", body: { nodeId, name, address }, actor: "system", byMachine: true });
-    if (answer.kind === "refused") return answer.refusal;
-    return site.state()?.desks.find((one) => one.nodeId === nodeId)?.number ?? refuse("site.not-open");
-  }
-
-  function enrolDesk(newcomer: EnrolBody, by: string): number | Refusal {
-    const answer = desk.submit({ command: "site.enrol-desk", body: newcomer, actor: by, byMachine: true });
-    if (answer.kind === "refused") return answer.refusal;
-    return site.state()?.desks.find((one) => one.nodeId === newcomer.nodeId)?.number ?? refuse("site.not-open");
-  }
-
-  /** A hub writes its own address and key down where they are not what the log says; a desk says them with its next hello. */
-  function tellAddress(): void {
-    if (!isHub()) return link?.retry();
-    const [own, address] = [site.state()?.desks.find((one) => one.nodeId === facts.nodeId()), network.address()];
-    if (own === undefined || (own.address === address && own.fingerprint === network.print)) return;
-    try {
-      enrolDesk({ nodeId: own.nodeId, name: own.name, fingerprint: network.print, address }, "system");
-    } catch (fault) {
-      onFault("hub", fault); // a full disk: it is written when this hub starts again
-    }
-  }
-
-  /** A new desk gets its number only when that is safe: no other hub can give the same one then. */
-  function admit({ nodeId, name, address, deskNumber }: WireHello): number | Refusal {
-    const number = numberDesk(nodeId, name, address);
-    const isNew = typeof number === "number" && number !== deskNumber && !knownSafely(nodeId);
-    return isNew ? refuse("sync.try-again") : number;
-  }
-
-  function knownSafely(nodeId: string): boolean {
-    const rows = store.log.readThing("site", siteId).filter((row) => (row.type === "site.desk-numbered@1" || row.type === "site.desk-enrolled@1") && (JSON.parse(row.body) as { nodeId: string }).nodeId === nodeId);
-    return (rows[0]?.seq ?? 0) <= (hub?.safe() ?? 0);
-  }
+  const book = createDeskBook({
+    desk, site, store, safe: () => hub?.safe() ?? 0, own: () => ({ nodeId: facts.nodeId(), address: network.address(), print: network.print }), onFault: (fault) => onFault("hub", fault),
+  });
+  const { hasDesk } = book;
 
   /** Both sets of keepers have the naming: from now on the new one counts alone. Tried again with each beat. */
   function endKeeperChange(): void {
@@ -188,11 +165,12 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       timers.soon(endKeeperChange);
     };
     hub = make.createHub({
-      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered },
-      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, takesBackOwn: facts.wentBack, admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
+      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered,
+        states: { read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
+      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk, takesBackOwn: facts.wentBack, admit: book.admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
-    tellAddress();
+    book.noteOwn();
   }
 
   function startLink(): void {
@@ -212,14 +190,19 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
         desk.settle(safe);
         watch.hearSafe(safe);
       },
-      cut(seq) {
+      cut(seq, hash) {
         watch.hearCut(seq);
-        desk.cut(seq);
+        desk.cut(seq, hash);
         siteChanged();
+      },
+      align: desk.align,
+      rest: {
+        wants: desk.wants, leap: desk.leap, takeStates: desk.takeStates, takeHistory: desk.takeHistory, isUsable: desk.isUsable, isWhole: store.log.isWhole,
+        onMisfit: watch.hearMisfit,
       },
       outbox: store.pending.commands, promised: facts.promised,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash(), whole: store.log.isWhole() }),
       onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
@@ -266,10 +249,10 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   const hearsHub = () => watch.now().state === "joined" && !isHub();
   const duties = createDuties({ store, facts, desk, timers, hearsHub, onFault: (fault) => onFault("scheduler", fault) });
   const reign = make.createReign({
-    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, speaker, hasDesk: (number) => site.state()?.desks.some((one) => one.number === number) ?? false,
+    timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, speaker, hasDesk,
     keeperSets: () => keeperSets(site.state()), addressOf: site.addressOf,
     peers: () => peers().map((peer) => peer.address),
-    last: lastOfLog, promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
+    last: lastOfLog, isWhole: store.log.isWhole, canReadAll: () => store.unread.types().length === 0, promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
     isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub,
     automatic: () => site.state()?.automatic ?? false, onFault: (fault) => onFault("reign", fault), onHub: (address) => link?.hearHub(address), onRival: watch.hearRival, becomeHub, becomeDesk,
   });
@@ -280,7 +263,8 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   });
 
   return {
-    store, facts, announcer, desk, reign, hearsHub, tellLink: watch.tell, numberDesk, enrolDesk, tellAddress, site: site.state,
+    store, facts, announcer, desk, reign, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
+    tellAddress: () => (isHub() ? book.noteOwn() : link?.retry()), // a desk says it with its next hello
     presence: () => (site.state()?.desks ?? []).flatMap(({ nodeId, fingerprint = "" }) => presence().get(fingerprint) === undefined ? [] : [{ nodeId, ...presence().get(fingerprint) as { isHere: boolean; atMs: number } }]),
     startSync() {
       started = true;

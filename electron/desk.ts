@@ -81,7 +81,7 @@ export interface Desk {
   /** What is in the log up to `safe` is on enough disks; done commands leave the outbox. */
   settle(safe: number): void;
   /** The hub accepted these commands without any event: they are done when what it had then, up to `headSeq`, is safe. */
-  dropEmpty(commandIds: readonly string[], headSeq: number): void;
+  dropEmpty(commandIds: readonly string[], headSeq?: number): void;
   /** Takes back everything after `seq`, and offers it again. `hash`: of row `seq` at the hub. */
   cut(seq: number, hash?: string): void;
   /** The log here is the hub's up to `base`, its last: what another hub said of later numbers does not hold any more. */
@@ -116,14 +116,15 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   const savedListeners: (() => void)[] = [];
 
   /** Runs `work` in one transaction, then tells everybody what changed and what was ordered. */
-  function transact<T>(work: (changes: Changes, ordered: WireEvent[]) => T): T {
+  function transact<T>(work: (changes: Changes, ordered: WireEvent[]) => T, isPast = false): T {
     const ordered: WireEvent[] = [];
     const changes = createChanges();
     const result = store.transaction(() => work(changes, ordered));
     const list = changes.list();
     if (list.length > 0) {
       announce(list);
-      store.search.touch(list);
+      if (isPast) store.search.touchOlder(list);
+      else store.search.touch(list);
     }
     if (ordered.length > 0) for (const listener of orderedListeners) listener(ordered);
     return result;
@@ -268,7 +269,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
       planAgain();
       if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes));
     },
-    dropEmpty(commandIds, headSeq) {
+    dropEmpty(commandIds, headSeq = store.log.head().seq) {
       transact((changes) => receiver.underneath(changes, () => { for (const commandId of commandIds) store.pending.ordered(commandId, headSeq); }));
       planAgain();
     },
@@ -277,7 +278,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
       planAgain();
     },
     align(base) {
-      if (!store.pending.isDoneAfter(base)) return;
+      if (store.pending.doneAfter(base).length === 0) return;
       transact((changes) => receiver.underneath(changes, () => store.pending.undo(base)));
       planAgain();
     },
@@ -287,10 +288,18 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     takeStates(ask, answer) {
       transact((changes) => {
         if (catchUp.takeStates(ask, answer, changes)) receiver.underneath(changes, () => {});
-      });
+      }, true);
       planAgain();
     },
-    takeHistory: (events) => transact(() => catchUp.takeHistory(events)),
+    takeHistory(events) {
+      const taken = transact((changes) => {
+        const outcome = catchUp.takeHistory(events);
+        if (outcome === "settles") receiver.underneath(changes, () => {});
+        return outcome;
+      });
+      planAgain();
+      return taken !== "misfit";
+    },
     reignAs(next, note, opening) {
       const former = reign;
       reign = next;

@@ -10,7 +10,7 @@ import { frameMaxBytes } from "../shared/wire.ts";
 import type { Connection } from "./sync/connection.ts";
 import { peerPrint } from "./sync/key-print.ts";
 import type { NodeKey } from "./sync/key-print.ts";
-import { socketConnection } from "./sync/socket-connection.ts";
+import { acceptedConnection } from "./sync/socket-connection.ts";
 import type { Purpose } from "./sync/socket-connection.ts";
 
 export interface DesksPortOptions {
@@ -72,7 +72,7 @@ export async function openDesksPort({ port, own, onConnection }: DesksPortOption
     io.of(`/${purpose}`).on("connection", (socket) => {
       const peer = peerPrint(socket.request.socket as TLSSocket); // the server above speaks nothing but TLS
       if (peer === undefined) socket.disconnect(true);
-      else onConnection(socketConnection(socket, peer), purpose);
+      else onConnection(acceptedConnection(socket, peer), purpose);
     });
   }
 

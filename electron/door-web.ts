@@ -98,6 +98,7 @@ export async function openWebDoor({ door, pageFolder, port, accessOf, outside }:
       for (const socket of io.sockets.sockets.values()) if (socket.data.key === key) socket.disconnect(true);
     },
     close: async () => {
+      server.closeAllConnections();
       await io.close();
     },
   };

@@ -14,9 +14,9 @@ import { refuseIssue } from "./fold.ts";
 
 export type Access = "desk" | "wall";
 
-/** What stands behind the calls; built by `host.ts`. `open` and `close` are the door's own. */
+/** What stands behind the calls; built by `host.ts`. `open`, `openText` and `close` are the door's own. */
 export type Handlers = {
-  readonly [N in Exclude<CallName, "open" | "close">]: (input: ParsedCall<N>, guest: { readonly access: Access; readonly host: "electron" | "browser" }) => Promise<Handled<N>> | Handled<N>;
+  readonly [N in Exclude<CallName, "open" | "openText" | "close">]: (input: ParsedCall<N>, guest: { readonly access: Access; readonly host: "electron" | "browser" }) => Promise<Handled<N>> | Handled<N>;
 };
 export type ParsedCall<N extends CallName> = (typeof calls)[N]["_output"];
 type Handled<N extends CallName> = Answers[N] | Refusal;
@@ -39,7 +39,7 @@ export interface Door {
 }
 
 /** Calls a read-only page may make; it opens public views only. */
-const wallCalls: readonly CallName[] = ["hello", "open", "close", "openWall"];
+const wallCalls: readonly CallName[] = ["hello", "open", "openText", "close", "openWall"];
 
 /** Views one page may have open at once. */
 const openMax = 200;
@@ -87,6 +87,7 @@ export function createDoor({ announcer, handlers, onFault }: DoorOptions): Door 
             const parsed = calls[known].safeParse(input);
             const [issue] = parsed.error?.issues ?? [];
             if (issue !== undefined) return no(refuseIssue(issue.path, issue.code, issue.message, { ...issue }));
+            if (known === "openText") return asText(open(parsed.data as ParsedCall<"openText">));
             if (known === "open") return open(parsed.data as ParsedCall<"open">);
             if (known === "close") return close(parsed.data as ParsedCall<"close">);
             const handle = handlers[known] as (given: unknown, by: typeof guest) => Promise<unknown>;
@@ -103,6 +104,10 @@ export function createDoor({ announcer, handlers, onFault }: DoorOptions): Door 
       };
     },
   };
+}
+
+function asText(outcome: Outcome<Answers["open"]>): Outcome<Answers["openText"]> {
+  return outcome.kind === "done" ? { kind: "done", value: { rows: JSON.stringify(outcome.value.rows) } } : outcome;
 }
 
 function no(refusal: Refusal): Outcome<never> {

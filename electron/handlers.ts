@@ -12,6 +12,7 @@ import type { Core } from "./core.ts";
 import type { DeviceRoom } from "./device-room.ts";
 import type { Handlers, ParsedCall } from "./door.ts";
 import type { Seat } from "./seat/seat.ts";
+import { refuseSecond } from "./seat/second-person.ts";
 import { createSecretSetter, secretCommands } from "./seat/set-secret.ts";
 import type { SharingRoom } from "./sharing-room.ts";
 import type { Health } from "./store/health.ts";
@@ -71,11 +72,13 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
         founded: facts.founded() !== undefined, access: guest.access, host: guest.host, version, nowMs: nowMs(),
       };
     },
-    submit({ command, body, commandId }) {
+    async submit({ command, body, commandId, second }) {
       if (notForPages.has(command)) return refuse("bridge.not-allowed", { call: command });
+      const stranger = await refuseSecond(body, second?.pin, seat);
+      if (stranger !== undefined) return stranger;
       const actor = seat.actor();
       if (typeof actor !== "string") return actor;
-      const answer = core().desk.submit({ command, body, commandId, actor });
+      const answer = core().desk.submit({ command, body, commandId, actor, byMachine: actor === nobody }); // nobody has no tray
       return answer.kind === "accepted" ? answer.value : answer.refusal;
     },
     search: ({ text, limit }) => core().store.search.find(text, limit),

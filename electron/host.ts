@@ -20,6 +20,9 @@ import { openDesksPort } from "./desks-port.ts";
 import { openDeviceRoom } from "./device-room.ts";
 import type { Device } from "./devices/device.ts";
 import { devices as allDevices } from "./devices/index.ts";
+import { readPhoneFormats } from "./devices/phone-format.ts";
+import { createPhoneSmdr } from "./devices/phone-smdr.ts";
+import { createPhonePage } from "./devices/phone-page/phone-page.ts";
 import { createPrinter } from "./devices/printer/printer.ts";
 import type { PrintPage } from "./devices/printer/printer.ts";
 import type { SlipWords } from "./devices/printer/slip-content.ts";
@@ -40,6 +43,7 @@ import { ownIdentity } from "./trust/identity.ts";
 import { lanAddresses } from "./trust/lan.ts";
 import { openSecrets } from "./trust/secrets.ts";
 import type { Seal } from "./trust/secrets.ts";
+import { readPagesTls } from "./trust/pages.ts";
 import { createUpkeep } from "./upkeep.ts";
 import { readWords } from "./words.ts";
 import type { Language } from "./words.ts";
@@ -111,8 +115,16 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   let core = open(store);
   const care = createUpkeep({ dataFolder, nowMs, core: () => core, readOnly, keeps: upkeep });
   let founding = false;
-  const machines = openDeviceRoom({ devices: [...devices, createPrinter({ words: slipWords, printPage })], core: () => core, nowMs, onFault: (device, fault) => note("D-01", device, fault) });
   const seat = createSeat({ core: () => core, nowMs, refuseWriting: () => care.health.refusal() });
+  const phonePage = createPhonePage({
+    prove: (proof) => seat.prove(proof), files, pageFolder: join(programFolder, "out", "phone"),
+    readTls: (certificate, key) => readPagesTls({ mode: "certificate", certificate, key, names: [] }, nowMs()),
+    submitAs(request) {
+      const answer = core.desk.submit({ ...request, byMachine: true });
+      return answer.kind === "refused" ? answer.refusal : null;
+    },
+  });
+  const machines = openDeviceRoom({ devices: [...devices, createPhoneSmdr(readPhoneFormats(join(programFolder, "resources", "phone-formats"))), createPrinter({ words: slipWords, printPage }), phonePage], core: () => core, nowMs, onFault: (device, fault) => note("D-01", device, fault) });
   const handlers = createHandlers({ core: () => core, version, nowMs, room, found, openWall, health: care.health, seat, devices: machines, files: createFileCalls(files), onSettings, quit: onQuit });
   const door = createDoor({ announcer: () => core.announcer, handlers, onFault: note });
   const pageFolder = join(programFolder, "out", "renderer");

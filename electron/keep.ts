@@ -50,6 +50,8 @@ export function createKeeper(store: Store, catchUp: Pick<CatchUp, "isComing">, r
       const decision = decideCommand(command, scratch, offered);
       if (isRefusal(decision)) return decision;
       const rows = toRows(command, decision);
+      const strange = rows.find((row) => !store.state.reads(row.type) || store.unread.has(row.stream, row.id));
+      if (strange !== undefined) return refuse("desk.needs-upgrade");
       scratch.fold(rows);
       return rows;
     } catch (fault) {

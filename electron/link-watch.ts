@@ -8,6 +8,7 @@ import type { SiteState } from "../shared/site/site.ts";
 import type { LinkRow } from "../shared/views.ts";
 import { firstEpoch } from "./facts.ts";
 import type { Facts } from "./facts.ts";
+import { createFloor } from "./store/floor.ts";
 import type { Store } from "./store/store.ts";
 import type { Timers } from "./sync/connection.ts";
 import { deskOfEpoch } from "./sync/epoch.ts";
@@ -33,8 +34,12 @@ export interface LinkWatch {
   hearSafe(seq: number): void;
   /** The log is about to be cut after `seq`. */
   hearCut(seq: number): void;
+  /** A row of the hub's history did not fit the log here; it was not taken, and is asked for again. */
+  hearMisfit(): void;
   /** Two hubs met; the one of `epoch` yields. */
   hearRival(epoch: number): void;
+  /** For how long something of this desk has waited to become safe; 0 while nothing does. */
+  unsafeForMs(): number;
   /** Pushes the row. */
   tell(): void;
   /** Every 2 s: pushes the row, and keeps on the disk how far the log is safe. */
@@ -54,12 +59,14 @@ interface Begin {
 }
 
 export function createLinkWatch({ store, facts, timers, isHub, site, publish }: LinkWatchOptions): LinkWatch {
+  const floor = createFloor(store.db);
   let now: LinkNow = {};
   let safe = facts.safe();
   let keptSafe = safe;
   let freshAtMs = timers.nowMs();
   let unsafeSinceMs: number | null = null;
   let rival: LinkRow["rivalHub"] = null;
+  let misfit = false;
   let begin: (Begin & { readonly epoch: number }) | undefined;
   let planned = false;
   let closed = false;
@@ -84,6 +91,12 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
     return unsafe;
   }
 
+  function history(): LinkRow["history"] {
+    const missing = floor.read();
+    if (missing === undefined) return null;
+    return { haveSeq: missing.topSeq - (missing.highSeq - missing.lowSeq), ofSeq: missing.topSeq, misfit };
+  }
+
   function row(): LinkRow {
     const [epoch, known] = [facts.seenEpoch(), site()];
     const hub = known?.desks.find((desk) => (isHub() ? desk.nodeId === facts.nodeId() : desk.number === deskOfEpoch(epoch)));
@@ -94,7 +107,7 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
       islandSinceMs: null, desks: 0, head: store.log.head().seq, freshAtMs, refused: null, ...now,
       safe, unsafe: countUnsafe(), unsafeSinceMs, keepers: known?.keepers.length ?? 0, epoch,
       hubNodeId: hub?.nodeId ?? null, hubNumber: hub?.number ?? null, hubName: hub?.name ?? "",
-      hubSinceMs: started?.atMs ?? null, forcedBy: started?.forcedBy ?? null, rivalHub: rival,
+      hubSinceMs: started?.atMs ?? null, forcedBy: started?.forcedBy ?? null, rivalHub: rival, history: history(),
     };
   }
 
@@ -114,6 +127,7 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
 
   return {
     now: () => now,
+    unsafeForMs: () => (unsafeSinceMs === null ? 0 : timers.nowMs() - unsafeSinceMs),
     tell,
     become(next) {
       now = next;
@@ -129,6 +143,10 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
     hearCut(seq) {
       safe = Math.min(safe, seq);
       if (keptSafe > safe) keepSafe();
+    },
+    hearMisfit() {
+      misfit = true;
+      tellSoon();
     },
     hearRival(epoch) {
       rival = { yieldedNumber: deskOfEpoch(epoch), atMs: timers.nowMs() };

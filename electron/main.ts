@@ -7,7 +7,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { BrowserWindow, Menu, app, dialog } from "electron";
-import type { Refusal } from "../shared/kernel/refusal.ts";
 import { dataFolderFrom } from "./arguments.ts";
 import { openIpcDoor } from "./door-ipc.ts";
 import { openHost } from "./host.ts";
@@ -37,6 +36,7 @@ const outFolder = join(programFolder, "out");
 app.setPath("userData", join(dataFolder, "browser"));
 declareScheme();
 Menu.setApplicationMenu(null);
+app.commandLine.appendSwitch("autoplay-policy", "no-user-gesture-required"); // an alarm sounds also where nobody has touched the window yet
 
 async function start(): Promise<void> {
   const ownership = await ownFolder(dataFolder, () => raise());
@@ -95,8 +95,8 @@ function endWith(host: Host, ownership: Ownership): void {
 }
 
 /** A join that was asked for on the command line and refused; the first start's screen asks again. */
-function sayRefusal(refusal: Refusal | null): void {
-  if (refusal !== null) console.error(refusal.code, JSON.stringify(refusal.params));
+function sayRefusal(refusal: { readonly code: string } | null): void {
+  if (refusal !== null) console.error(refusal.code);
 }
 
 /** Set once everything is built. */

@@ -100,7 +100,7 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
   function refold(stream: string, id: string, changes: Changes): void {
     const before = readState(store.state, stream, id);
     let after: unknown;
-    for (const event of store.log.readThing(stream, id)) after = evolveEvent(after, event.type, JSON.parse(event.body), event);
+    for (const event of store.log.readThing(stream, id)) if (store.state.reads(event.type)) after = evolveEvent(after, event.type, JSON.parse(event.body), event);
     store.state.put(stream, id, after === undefined ? undefined : JSON.stringify(after));
     changes.note(stream, id, before, after);
   }
@@ -120,6 +120,7 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
     isDecidingAgain: () => again() !== "",
     take: (events, changes) => underneath(changes, () => {
       store.log.receive(events);
+      store.unread.note(events.map((event) => event.type));
       keeper.scratched(changes, (scratch) => scratch.fold(events.filter((event) => event.type !== refusedType)));
       for (const event of events) if (store.pending.has(event.commandId)) store.pending.ordered(event.commandId, event.seq);
     }),
@@ -131,20 +132,30 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
       }
     },
     cut: (seq, hash, changes) => underneath(changes, () => {
-      store.pending.undo(seq);
       const waiting = store.pending.commands(Number.MAX_SAFE_INTEGER);
+      const done = store.pending.doneAfter(seq);
       const removed = store.log.cut(seq, hash);
       const things = new Map(removed.filter((event) => event.type !== refusedType).map(({ stream, id }) => [`${stream}/${id}`, { stream, id }]));
       if (!store.log.isWhole()) takeAway([...things.values()], changes);
       else for (const { stream, id } of things.values()) refold(stream, id, changes);
       for (const { commandId } of waiting) store.pending.drop(commandId);
-      const wishes = removed.flatMap((event) => commandOf(event) ?? []).filter((command) => !hubOnly.has(command.command)); // a reign that was cut off is over, and whom it let in comes again
+      const wishes = inOrder(removed, done).filter((command) => !hubOnly.has(command.command)); // a reign that was cut off is over, and whom it let in comes again
       for (const command of [...wishes, ...waiting]) {
         store.pending.drop(command.commandId);
         store.pending.keep(command, nowMs());
       }
     }),
   };
+}
+
+/** The commands of cut off rows, and those that changed nothing at a number that was cut off, in the order in which they were done. */
+function inOrder(removed: readonly WireEvent[], done: readonly { readonly seq: number; readonly command: WireCommand }[]): WireCommand[] {
+  const rows = removed.flatMap((event) => {
+    const command = commandOf(event);
+    return command === undefined ? [] : [{ seq: event.seq, command }];
+  });
+  const known = new Set(rows.map(({ command }) => command.commandId));
+  return [...rows, ...done.filter(({ command }) => !known.has(command.commandId))].sort((a, b) => a.seq - b.seq).map(({ command }) => command);
 }
 
 function refusedRow(store: Store, commandId: string): { command: WireCommand; refusal: { code: string; params: Record<string, string | number | string[]> } } | undefined {

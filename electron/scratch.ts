@@ -47,6 +47,7 @@ export function createScratch(state: StateTables, isComing = false): Scratch {
   }
 
   function evolve(before: unknown, event: UnorderedEvent): unknown {
+    if (!state.reads(event.type)) return before;
     try {
       return evolveEvent(before, event.type, JSON.parse(event.body), event);
     } catch (fault) {

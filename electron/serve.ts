@@ -68,8 +68,8 @@ async function joinOrEnd(address: string, code: string): Promise<void> {
 
 function sayCode(): void {
   const shown = host.showCode();
-  if ("params" in shown) return console.error(words.say(`refusal.${shown.code}`, shown.params));
-  console.log(words.say("tool.hub.code", { code: `${shown.code.slice(0, 4)} ${shown.code.slice(4)}`, at: new Date(shown.untilMs).toTimeString().slice(0, 5), print: shortPrint(print) }));
+  if ("params" in shown) console.error(words.say(`refusal.${shown.code}`, shown.params));
+  else console.log(words.say("tool.hub.code", { code: `${shown.code.slice(0, 4)} ${shown.code.slice(4)}`, at: new Date(shown.untilMs).toTimeString().slice(0, 5), print: shortPrint(print) }));
 }
 
 /** Data that cannot be used is said in a sentence; the place in the program is for a bug. */

@@ -66,6 +66,8 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
   });
   let outside: WebDoor | undefined;
   let isOpen = false;
+  /** Settings that the door to the outside was opened, or left shut, with. */
+  let offered: string | undefined = "";
   let queue: Promise<void> = Promise.resolve();
 
   const isHub = () => core().desk.reign().role === "hub";
@@ -83,8 +85,12 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
   async function applyNow(): Promise<void> {
     const on = core().site()?.sharing ?? false;
     await desks().share(on);
-    await outside?.close();
-    outside = on ? await openPages() : undefined;
+    const wanted = on ? JSON.stringify(pages()) : "";
+    if (wanted !== offered) {
+      await outside?.close();
+      outside = on ? await openPages() : undefined;
+      offered = wanted;
+    }
     if (isOpen === on) return;
     isOpen = on;
     core().tellAddress();
@@ -151,6 +157,7 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
       const tls = next.mode === "certificate" ? readPagesTls(next, nowMs()) : undefined;
       if (tls !== undefined && "code" in tls) return tls;
       core().facts.set({ [pagesFact]: JSON.stringify(next) });
+      offered = undefined; // the files behind the same paths may be new
       await apply();
       return null;
     },

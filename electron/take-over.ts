@@ -12,15 +12,25 @@ import type { ParsedCall } from "./door.ts";
 import { hasSecret } from "./seat/seat.ts";
 import type { Seat } from "./seat/seat.ts";
 
+/** How long nothing must have become safe before a hub may do without its keepers. Assumed: ten heartbeats, as a restart of all of them takes. */
+const noMajorityMs = 20_000;
+
 /**
- * Null when this desk is the hub. Refuses `sync.already-hub`, `desk.not-numbered`; asked `sync.hub-in-reach`,
+ * Null when this desk is the hub. Refuses `sync.already-hub`, `desk.not-numbered`, `sync.needs-upgrade`, `sync.history-incomplete`; asked `sync.hub-in-reach`,
  * `sync.no-majority`; forced `sync.word-wrong`, `sync.nobody-sits`,
  * `person.not-allowed`, and what proving refuses.
  */
 export async function takeOver(core: Core, seat: Seat, { force, word = "", pin }: ParsedCall<"takeOver">): Promise<Refusal | null> {
-  if (core.desk.reign().role === "hub") return refuse("sync.already-hub");
+  if (core.desk.reign().role === "hub" && !(force && hasNoMajority(core))) return refuse("sync.already-hub");
   if (core.facts.deskNumber() === 0) return refuse("desk.not-numbered");
+  if (core.store.unread.types().length > 0) return refuse("sync.needs-upgrade");
+  if (!core.store.log.isWhole()) return refuse("sync.history-incomplete");
   return force ? forceOver(core, seat, { word, pin }) : askKeepers(core);
+}
+
+/** A hub whose keepers are gone for ever can make nothing safe, and let nobody in: by force it becomes its own only keeper. */
+function hasNoMajority(core: Core): boolean {
+  return core.unsafeForMs() > noMajorityMs;
 }
 
 async function askKeepers(core: Core): Promise<Refusal | null> {

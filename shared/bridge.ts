@@ -32,6 +32,8 @@ const settingFields = {
   scale: z.union([z.literal(1), z.literal(1.125), z.literal(1.25)]),
   keyHints: z.boolean(),
   wallDistanceM: z.number().min(2).max(20),
+  /** Loudness of this desk, 0–1 of full level; life safety and a ring at night have floors. */
+  volume: z.number().min(0).max(1),
   /** The desktop program starts when somebody logs in to this machine; with the wall, if wanted. */
   startWithMachine: z.boolean(),
   wallWithMachine: z.boolean(),
@@ -46,6 +48,7 @@ export const deskSettings = z.strictObject({
   scale: settingFields.scale.default(1),
   keyHints: settingFields.keyHints.default(true),
   wallDistanceM: settingFields.wallDistanceM.default(6),
+  volume: settingFields.volume.default(0.8),
   startWithMachine: settingFields.startWithMachine.default(false),
   wallWithMachine: settingFields.wallWithMachine.default(false),
   lockAfterMin: settingFields.lockAfterMin.default(0),
@@ -66,9 +69,11 @@ export type PagesSettings = z.infer<typeof pagesSettings>;
 export const calls = {
   /** Who am I talking to: desk, person, settings, what this page may do. */
   hello: z.strictObject({}),
-  /** Wants something done; the one way to write. */
-  submit: z.strictObject({ command: z.string().max(60), body: z.unknown(), commandId: id.optional() }),
+  /** Wants something done; the one way to write. `second`: how the second person that the body names proves who they are. */
+  submit: z.strictObject({ command: z.string().max(60), body: z.unknown(), commandId: id.optional(), second: z.strictObject({ pin: z.string().max(20).optional() }).optional() }),
   open: z.strictObject({ view: z.string().max(40), params: viewParams, handle: z.number().int().min(0) }),
+  /** The same with the rows as JSON text: a window's bridge copies a text far faster than two thousand rows. */
+  openText: z.strictObject({ view: z.string().max(40), params: viewParams, handle: z.number().int().min(0) }),
   close: z.strictObject({ handle: z.number().int().min(0) }),
   /** Finds tickets, places, people, equipment; newest tickets first. */
   search: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
@@ -214,6 +219,7 @@ export interface Answers {
   readonly hello: Hello;
   readonly submit: Accepted;
   readonly open: { readonly rows: readonly unknown[] };
+  readonly openText: { readonly rows: string };
   readonly close: null;
   readonly search: readonly SearchHit[];
   readonly signIn: null;

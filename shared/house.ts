@@ -17,11 +17,14 @@ import { placeStream } from "./place/index.ts";
 import { serviceStream } from "./service/index.ts";
 import { siteStream } from "./site/index.ts";
 import { slipStream, slipTallyStream } from "./slip/index.ts";
+import { lexiconStream } from "./lexicon/index.ts";
+import { layoutStream } from "./layout/index.ts";
 import { numberingStream } from "./ticket/numbering.ts";
 import { ticketStream } from "./ticket/index.ts";
+import { refusedType } from "./wire.ts";
 
 export const house = [
-  siteStream, placeStream, serviceStream, calendarStream, personStream, crewStream, equipmentStream, deskStream, fileStream, callStream, alarmStream, monitoredStream, numberingStream, ticketStream, slipStream, slipTallyStream,
+  siteStream, placeStream, serviceStream, calendarStream, personStream, crewStream, equipmentStream, deskStream, lexiconStream, layoutStream, fileStream, callStream, alarmStream, monitoredStream, numberingStream, ticketStream, slipStream, slipTallyStream,
 ] as const satisfies readonly StreamDefinition[];
 
 type AnyVerb = (typeof house)[number]["verbs"][number];
@@ -53,8 +56,10 @@ const olderEvents: ReadonlyMap<string, OlderEvent> = new Map(
   [...eventKinds.values()].flatMap((kind) => Object.entries(kind.upcast).map(([type, upcast]): [string, OlderEvent] => [type, { kind, upcast }])),
 );
 
-/** Every type of event this program can read, today's and older versions, sorted. */
-export const readableTypes: readonly string[] = [...eventKinds.keys(), ...olderEvents.keys()].sort();
+/** Whether this program can read an event of this type, be it today's version or an older one; a recorded refusal changes no state. */
+export function canRead(type: string): boolean {
+  return eventKinds.has(type) || olderEvents.has(type) || type === refusedType;
+}
 
 /**
  * An event as today's program says it, in whatever version it was written; undefined for a type that this program does not

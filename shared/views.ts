@@ -11,14 +11,17 @@ import type { AlarmOwner, AlarmState, AlarmTicket, Phase, Shelf } from "./alarm/
 import type { CallState } from "./call/state.ts";
 import type { Bilingual } from "./kernel/text.ts";
 import { id } from "./kernel/text.ts";
+import type { SavedLayout } from "./layout/layout.ts";
+import type { LexiconState } from "./lexicon/lexicon.ts";
 import type { PersonState } from "./person/person.ts";
 import type { Job } from "./person/person.ts";
+import type { CalendarState } from "./calendar/calendar.ts";
 import type { PlaceKind } from "./place/place.ts";
 import type { Priority, ServiceState } from "./service/service.ts";
 import type { SiteDesk } from "./site/site.ts";
 import type { SlipState } from "./slip/slip.ts";
 import type { Watched } from "./ticket/attention.ts";
-import type { Caller, Complaint, FollowUp, TicketState, Worker } from "./ticket/state.ts";
+import type { Override, Caller, Complaint, FollowUp, TicketState, Worker } from "./ticket/state.ts";
 
 /** One open ticket. */
 export interface BoardRow extends Watched {
@@ -36,6 +39,8 @@ export interface BoardRow extends Watched {
   readonly suspendedSinceMs: number | null;
   readonly finishedAtMs: number | null;
   readonly reopened: number;
+  /** The promise breaks within minutes, or has broken: the ward has to be rung. Until somebody arrives or promises anew. */
+  readonly promiseAtRisk: boolean;
   /** Not yet ordered by the hub. */
   readonly provisional: boolean;
 }
@@ -70,6 +75,8 @@ export interface CrewRow {
   readonly seat: number;
   readonly phone: string;
   readonly outsourced: boolean;
+  /** End of an outsourcer's contract; null where it has none. */
+  readonly contractUntilMs: number | null;
   readonly jobsPerPerson: number;
   readonly onCall: { readonly id: string; readonly name: Bilingual; readonly phone: string } | null;
   readonly busy: number;
@@ -94,7 +101,12 @@ export interface PersonRow {
   readonly hasPin: boolean;
   readonly hasBadge: boolean;
   /** Last row of wrong tries under this name. */
-  readonly failures: PersonState["failures"] | null;
+  readonly failures: NonNullable<PersonState["failures"]> | null;
+  /** Since when on or off duty; null where never told. */
+  readonly dutySinceMs: number | null;
+  /** When the last job ended, and where the last one was sent to. */
+  readonly freedAtMs: number | null;
+  readonly placeId: string | null;
 }
 
 export interface PlaceRow {
@@ -122,6 +134,19 @@ export interface ServiceRow extends ServiceState {
   readonly serviceId: string;
 }
 
+export interface CalendarRow extends CalendarState {
+  readonly calendarId: string;
+}
+
+/** Somebody who was sent without the certificate. */
+export interface OverrideRow {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly place: Bilingual;
+  readonly service: Bilingual;
+  readonly override: Override;
+}
+
 export interface SiteRow {
   readonly siteId: string;
   readonly name: Bilingual;
@@ -135,6 +160,8 @@ export interface SiteRow {
   readonly administrators: readonly string[];
   /** Percent of the finished tickets that are asked for a rating. */
   readonly samplePercent: number;
+  /** Desks listen beyond their own machine. */
+  readonly sharing: boolean;
 }
 
 /** A ticket that still wants something after the work, or a complaint. Callers' names are in it: never public. */
@@ -164,6 +191,17 @@ export interface QualityRow {
   readonly low: number;
   readonly complaints: number;
   readonly complaintsInTime: number;
+}
+
+/** Layouts of the board that one person saved. */
+export interface LayoutRow {
+  readonly personId: string;
+  readonly layouts: readonly SavedLayout[];
+}
+
+/** One phrase of the dictionary with what it was corrected to. */
+export interface LexiconRow extends LexiconState {
+  readonly entryId: string;
 }
 
 /** Who sits at a desk. */
@@ -263,6 +301,8 @@ export interface LinkRow {
   readonly forcedBy: string | null;
   /** Two hubs met within the last hour, and this one yielded. */
   readonly rivalHub: { readonly yieldedNumber: number; readonly atMs: number } | null;
+  /** Rows of the log that are here of those there were when this desk took over the hub's position; null when all are. */
+  readonly history: { readonly haveSeq: number; readonly ofSeq: number; readonly misfit: boolean } | null;
 }
 
 /** What is wrong, or was mended, with the machine under a desk; put into words by `health.<code>`. */
@@ -292,7 +332,7 @@ export interface HealthRow {
 }
 
 /** A call that rings, is talked to, or waits to be called back. Who it is and what was before is asked only after the claim. */
-export interface CallRow extends Pick<CallState, "number" | "given" | "called" | "line" | "phase" | "rangAtMs" | "answeredAtMs" | "claim" | "heldSinceMs" | "pickedUpAtMs" | "lineEndedAtMs" | "endedAtMs" | "tickets" | "callBack"> {
+export interface CallRow extends Pick<CallState, "number" | "given" | "called" | "line" | "tellsEnd" | "phase" | "rangAtMs" | "answeredAtMs" | "claim" | "heldSinceMs" | "pickedUpAtMs" | "lineEndedAtMs" | "endedAtMs" | "tickets" | "callBack"> {
   readonly callId: string;
   /** Place where this number rings, as the exchange's list has it now. */
   readonly placeId: string | null;
@@ -413,8 +453,12 @@ export interface ViewRows {
   readonly places: PlaceRow;
   readonly equipment: EquipmentRow;
   readonly services: ServiceRow;
+  readonly calendars: CalendarRow;
+  readonly overrides: OverrideRow;
   readonly site: SiteRow;
   readonly aftercare: AftercareRow;
+  readonly lexicon: LexiconRow;
+  readonly layouts: LayoutRow;
   readonly quality: QualityRow;
   readonly seats: SeatRow;
   readonly history: HistoryRow;
@@ -484,7 +528,11 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   places: { key: "placeId", params: none, follows: { place: own }, public: false },
   equipment: { key: "equipmentId", params: none, follows: { equipment: own, place: all }, public: false },
   services: { key: "serviceId", params: none, follows: { service: own }, public: false },
+  calendars: { key: "calendarId", params: none, follows: { calendar: own }, public: false },
+  overrides: { key: "ticketId", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: whereOverridden }, public: false },
   site: { key: "siteId", params: none, follows: { site: own }, public: true },
+  layouts: { key: "personId", params: z.strictObject({ personId: id }), follows: { layout: onlyIf("personId") }, public: false },
+  lexicon: { key: "entryId", params: none, follows: { lexicon: own }, public: false },
   aftercare: { key: "ticketId", params: none, follows: { ticket: own }, public: false },
   quality: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: false },
   seats: { key: "number", params: none, follows: { desk: own }, public: true },
@@ -510,4 +558,9 @@ function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<strin
 function slipsOfTicket({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
   const ticketOf = (state: unknown) => (state as SlipState | undefined)?.ticketId;
   return ticketOf(before) === params["ticketId"] || ticketOf(after) === params["ticketId"] ? "all" : [];
+}
+
+function whereOverridden({ before, after }: Change): Touched {
+  const has = (state: unknown) => (state as TicketState | undefined)?.override != null;
+  return has(before) || has(after) ? "all" : [];
 }

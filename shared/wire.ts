@@ -22,9 +22,8 @@
 import { z } from "zod";
 import type { Refusal } from "./kernel/refusal.ts";
 import { id, shortText, timeMs } from "./kernel/text.ts";
+import { spokenRange } from "./wire-version.ts";
 
-/** Version of this protocol; a hub takes its own and the one before. */
-export const protocol = 1;
 export const offerMax = 100;
 export const eventsMax = 500;
 /** Bytes of one frame on the desks' port. */
@@ -52,7 +51,7 @@ const runs = z.array(z.strictObject({ epoch, lastSeq: seq })).max(10_000);
 export type Runs = readonly { readonly epoch: number; readonly lastSeq: number }[];
 
 export const hello = z.strictObject({
-  protocol: z.number().int(), nodeId: id, name: shortText, address: z.string().max(200), deskNumber: z.number().int().min(0).max(99),
+  protocol: spokenRange, nodeId: id, name: shortText, address: z.string().max(200), deskNumber: z.number().int().min(0).max(99),
   /** Highest epoch seen or promised to a candidate; the hub of an earlier one must stand anew to count this desk. */
   seenEpoch: epoch, runs,
   /** Hash of the first row, which tells one hospital's log from another's; empty for an empty log. */
@@ -68,6 +67,8 @@ export type Snapshot = z.infer<typeof snapshot>;
 
 export const welcome = z.strictObject({
   epoch, base: seq, head: seq, safe: seq, deskNumber: z.number().int().min(1).max(99), hubTimeMs: timeMs,
+  /** What both speak from now on; 1 where nothing is said (`wire-version.ts`). */
+  protocol: z.number().int().min(1).optional(),
   /** Hash of row `base` at the hub. */
   baseHash: z.string().regex(/^[0-9a-f]{64}$/).optional(),
   snapshot: snapshot.optional(),

@@ -56,11 +56,11 @@ export function placeBody({ cell }: TableRow) {
 }
 
 /** Body of `crew.define`; a number or yes that is none stays text and is refused by the verb. */
-export function crewBody({ cell }: TableRow) {
+export function crewBody({ cell }: TableRow, zone: string) {
   return {
     id: cell("id"), name: { zh: cell("zh"), en: cell("en") }, short: { zh: cell("shortZh"), en: cell("shortEn") },
     letter: cell("letter"), phone: cell("phone"), onCallPersonId: orNull(cell("onCallPersonId")),
-    outsourced: toYes(cell("outsourced")), jobsPerPerson: toNumber(cell("jobsPerPerson")), seat: toNumber(cell("seat")),
+    outsourced: toYes(cell("outsourced")), contractUntilMs: cell("contractUntil") === "" ? null : endOfDayMs(cell("contractUntil"), zone) ?? cell("contractUntil"), jobsPerPerson: toNumber(cell("jobsPerPerson")), seat: toNumber(cell("seat")),
   };
 }
 
@@ -99,7 +99,7 @@ export function problemsOf(schema: z.ZodType, body: unknown, at: { file: string;
 
 // Where a body's path is called otherwise than the column it came from.
 const columnNames: Readonly<Record<string, string>> = {
-  "name.zh": "zh", "name.en": "en", "short.zh": "shortZh", "short.en": "shortEn", personId: "id", validUntilMs: "validUntil",
+  "name.zh": "zh", "name.en": "en", "short.zh": "shortZh", "short.en": "shortEn", personId: "id", validUntilMs: "validUntil", contractUntilMs: "contractUntil",
 };
 
 function columnAt(path: readonly PropertyKey[], row: number): string {

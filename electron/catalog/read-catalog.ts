@@ -1,10 +1,10 @@
 /**
  * Reads a catalogue folder (`resources/catalog`, or a hospital's own) and says which commands found the house from it, in
- * an order that `decide` accepts: site, places, crews, people with certificates and duty, equipment, services. The first
+ * an order that `decide` accepts: site, places, crews, people with certificates and duty, equipment, services, points of alarms. The first
  * start and the demo submit them. A row that cannot go in becomes a problem with file, row and column; the rest goes in.
  * Reads files only: decides nothing, writes nothing, throws for no content of a file. What the files hold: the README beside them.
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { bilingual, id, name, shortText, timeMs } from "../../shared/kernel/text.ts";
@@ -14,6 +14,8 @@ import {
 } from "./catalog-row.ts";
 import type { CatalogCommand, Place, Reading } from "./catalog-row.ts";
 import { readJson, readTable, unreadable } from "./catalog-table.ts";
+import { neededColumns, pointRow } from "./point-row.ts";
+import type { PointColumn } from "./point-row.ts";
 import type { CatalogProblem, TableRow } from "./catalog-table.ts";
 
 export interface CatalogReading {
@@ -28,10 +30,12 @@ export function readCatalog(folder: string): CatalogReading {
   const zone = readSite(reading);
   readPlaces(reading);
   const people = tableOf(reading, "people.csv");
-  readCrews(reading, idsIn(people));
+  readCrews(reading, idsIn(people), zone);
   readPeople(reading, people, zone);
   readEquipment(reading);
+  readCalendars(reading);
   readServices(reading);
+  readPoints(reading);
   return { commands: reading.commands, problems };
 }
 
@@ -83,10 +87,10 @@ function readPlaces(reading: Reading): void {
   }
 }
 
-function readCrews(reading: Reading, personIds: ReadonlySet<string>): void {
+function readCrews(reading: Reading, personIds: ReadonlySet<string>, zone: string): void {
   const crewByLetter = new Map<string, string>();
   for (const row of tableOf(reading, "crews.csv")) {
-    const body = crewBody(row);
+    const body = crewBody(row, zone);
     const first = crewByLetter.get(body.letter);
     if (first !== undefined) {
       reading.report({ ...at(row), column: "letter", code: "taken-already", params: { value: body.letter, by: first } });
@@ -140,8 +144,32 @@ function readEquipment(reading: Reading): void {
   }
 }
 
+/** Points of the building's alarms, where the hospital has any; those that others hang on stand first. */
+function readPoints(reading: Reading): void {
+  // Without equipment, whose file was reported, a line for each point would bury why.
+  if (!existsSync(join(reading.folder, "points.csv")) || takenOf(reading, "equipment.register").size === 0) return;
+  const above = () => new Set([...takenOf(reading, "equipment.register"), ...takenOf(reading, "alarm.define-point")]);
+  for (const row of readTable(reading.folder, "points.csv", neededColumns, reading.report)) {
+    const cell = (column: PointColumn) => row.cell(column);
+    take(reading, "alarm.define-point", pointRow(cell), at(row), [
+      { column: "placeId", value: cell("placeId"), ids: takenOf(reading, "place.define") },
+      { column: "equipmentId", value: cell("equipmentId"), ids: takenOf(reading, "equipment.register") },
+      { column: "ticketServiceId", value: cell("ticketServiceId"), ids: takenOf(reading, "service.define") },
+      { column: "upstreamId", value: cell("upstreamId"), ids: above() },
+    ]);
+  }
+}
+
 const levelsFile = z.record(id, z.record(z.string(), serviceLevel));
 const namedLevels = z.looseObject({ crewId: z.unknown(), levels: z.unknown() });
+
+/** Working calendars; a folder without that file has none, and every level runs day and night. */
+function readCalendars(reading: Reading): void {
+  const file = "calendars.json";
+  if (!existsSync(join(reading.folder, file))) return;
+  const value = readJson(reading.folder, file, reading.report);
+  for (const body of value === undefined ? [] : [value].flat()) take(reading, "calendar.define", body, { file, row: 0 });
+}
 
 function readServices(reading: Reading): void {
   const levels = readLevels(reading);

@@ -8,7 +8,7 @@ import { durationText } from "./tickets/duration-text.ts";
 import type { Words } from "../words.ts";
 
 /** Where the words of a coded field stand. */
-const wordsOf: Readonly<Record<string, string>> = { reason: "parts.suspend", priority: "parts.priority", how: "parts.sign", duty: "parts.duty", step: "parts.step", outcome: "parts.slip" };
+const wordsOf: Readonly<Record<string, string>> = { clock: "parts.clock", reason: "parts.suspend", priority: "parts.priority", how: "parts.sign", duty: "parts.duty", step: "parts.step", outcome: "parts.slip" };
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 /**
  * `npm run import -- tickets FILE [--map MAP] [--dry-run]`: service requests of another system become tickets with their
  * own history. What goes in and how: `tickets/import-tickets.ts`; maps: `resources/maps/README.md`.
+ * `npm run import -- points FILE`: a point table of the building's alarms (`points/import-points.ts`); --dry-run, --rejects.
  *   --map MAP       path, or name of a ready map; without it the column heads tell
  *   --dry-run       reads, checks and counts; writes nothing
  *   --dates ORDER   dmy, mdy or ymd, where the file does not prove it
@@ -11,6 +12,7 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { dataFolderFrom } from "../arguments.ts";
 import type { DateExample } from "./tickets/date-order.ts";
+import { importPoints } from "./points/import-points.ts";
 import { importTickets } from "./tickets/import-tickets.ts";
 import { dateOrders } from "./tickets/map.ts";
 import type { DateOrder } from "./tickets/map.ts";
@@ -28,7 +30,11 @@ const words = readWords(languageFor(values.lang, dataFolder));
 const [what, path, ...rest] = positionals;
 const dates = dateOrders.find((one) => one === values.dates);
 
-if (what !== "tickets" || path === undefined || rest.length > 0 || (values.dates !== undefined && dates === undefined)) {
+if (what === "points" && path !== undefined && rest.length === 0) {
+  process.exitCode = await importPoints({
+    path, isDryRun: values["dry-run"], rejectsPath: values.rejects, dataFolder, words, say: (line) => console.log(line),
+  });
+} else if (what !== "tickets" || path === undefined || rest.length > 0 || (values.dates !== undefined && dates === undefined)) {
   console.error(words.say("import.usage"));
   process.exitCode = 2;
 } else {

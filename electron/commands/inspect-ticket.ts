@@ -1,9 +1,16 @@
 /** A ticket's whole story from the log, as lines. Reads only; also beside a running desk. Called by `inspect.ts` and tests. */
 import { join } from "node:path";
 import type { StoryRow } from "../../shared/views.ts";
+import { countingFor } from "../../shared/calendar/due.ts";
+import type { Stream } from "../../shared/kernel/stream.ts";
+import { levelOf } from "../../shared/ticket/due-shift.ts";
+import { lasted } from "../../shared/ticket/times.ts";
+import type { Lasted } from "../../shared/ticket/times.ts";
+import { durationText } from "./tickets/duration-text.ts";
 import type { SiteState } from "../../shared/site/site.ts";
 import type { TicketState } from "../../shared/ticket/state.ts";
 import { sourceFolder } from "../arguments.ts";
+import { createFloor } from "../store/floor.ts";
 import type { Sql } from "../store/open.ts";
 import { createViewReader } from "../store/views.ts";
 import { eventText, timeText } from "./event-text.ts";
@@ -32,10 +39,16 @@ export function inspectTicket(db: Sql, named: string, words: Words): Inspected {
   return {
     isFound: true,
     lines: [
-      ...headOf(ticket, words), "", ...story.map((row) => lineOf(row, words, zone)),
+      ...headOf(ticket, words), ...timesOf(db, ticket, words), "", ...story.map((row) => lineOf(row, words, zone)),
+      ...(isBegun(story) || createFloor(db).read() === undefined ? [] : ["", words.say("inspect.history-coming")]),
       ...(others.length > 0 ? ["", words.say("inspect.others", { named, numbers: otherNumbers, count: others.length })] : []),
     ],
   };
+}
+
+/** Its first event is here. */
+function isBegun([first]: readonly StoryRow[]): boolean {
+  return first !== undefined && ["ticket.logged@", "ticket.imported@"].some((begin) => first.type.startsWith(begin));
 }
 
 /** Newest first. */
@@ -68,6 +81,21 @@ function headOf(ticket: TicketState, words: Words): readonly string[] {
     ...ticket.callers.filter(({ name, phone }) => name !== "" || phone !== "").map((caller) => words.say("inspect.caller", { ...caller, joinedAtMs: 0 })),
     ...(anomalies.length > 0 ? [words.say("inspect.anomalies", { anomalies })] : []), `id ${ticket.id}`,
   ];
+}
+
+/** How long it took: by the clock, and without pauses and closed hours. */
+function timesOf(db: Sql, ticket: TicketState, words: Words): readonly string[] {
+  const world = { get: <S>(stream: Stream<S>, id: string) => stateOf(db, stream.name, id) as S | undefined }; // the stream's own events made it
+  const level = levelOf(ticket, world);
+  const times = lasted(ticket, level === undefined ? null : countingFor(level, world));
+  if (times.length === 0) return [];
+  const each = ({ name, grossMs, netMs }: Lasted) => words.say("inspect.lasted", { clock: words.say(`parts.clock.${name}`), gross: durationText(grossMs, words), net: durationText(netMs, words) });
+  return [words.say("inspect.times", { times: times.map(each).join(words.say("ticket.comma")) })];
+}
+
+function stateOf(db: Sql, stream: string, id: string): unknown {
+  const body = db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck().get(id);
+  return body === undefined ? undefined : JSON.parse(body);
 }
 
 function lineOf(row: StoryRow, words: Words, zone: string): string {

@@ -39,7 +39,7 @@ export function readIntakeCatalogue(folder: string): IntakeCatalogue {
       return { ...service, serviceId: id };
     }),
     crews: bodies(commands, "crew.define").map(({ id, ...crew }) => ({ ...crew, crewId: id })),
-    people: bodies(commands, "person.define").map(({ id, ...person }) => ({ ...person, personId: id, duty: "on", jobs: [] })),
+    people: bodies(commands, "person.define").map(({ id, ...person }) => ({ ...person, personId: id, duty: "on", jobs: [], dutySinceMs: null, freedAtMs: null, placeId: null })),
     equipment: bodies(commands, "equipment.register").map(({ id, ...one }) => ({ ...one, equipmentId: id })),
   };
 }

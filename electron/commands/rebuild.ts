@@ -1,6 +1,6 @@
 /**
  * `npm run rebuild`: state and search anew from the log alone, and the proof that they are byte-equal to what stood there.
- * Ends with 1 where they are not.
+ * Ends with 1 where they are not, with 4 where the log's history is still to come from the hub.
  *   [--data DIR] [--lang zh-CN|en]
  */
 import { existsSync } from "node:fs";
@@ -38,6 +38,11 @@ async function rebuildFolder(): Promise<number> {
 
 function rebuildOwned(): number {
   const store = createStore({ dataFolder, sqlFolder: join(sourceFolder, "electron", "store") });
+  if (!store.log.isWhole()) {
+    console.error(words.say("rebuild.history-coming"));
+    store.close();
+    return 4;
+  }
   store.search.flush();
   const before = fingerprint(store.db);
   const progress = startProgress(store.log.head().seq, words.say("rebuild.progress"));

@@ -35,6 +35,7 @@ function verifyFolder(): number {
 }
 
 function verdict(verified: Verified): string {
+  if (verified.kind === "whole" && verified.lacks > 0) return words.say("verify.partly", { rows: verified.rows, lacks: verified.lacks, hash: verified.headHash });
   if (verified.kind === "whole") return words.say("verify.whole", { rows: verified.rows, hash: verified.headHash });
   if (verified.kind === "missing") return words.say("verify.missing", { seq: verified.seq });
   const { seq, type, id, desk, recordedAtMs } = verified.event;

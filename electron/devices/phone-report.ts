@@ -33,12 +33,21 @@ export interface CallReporter {
 /** Text of an exchange that a call keeps at most. */
 const textMax = 80;
 const dayMs = 86_400_000;
+/** How often calls that nobody ended are looked for; the longest ring (exchanges give up after three minutes); the longest conversation that nobody claims. Assumed. */
+const sweepMs = 60_000;
+const ringMostMs = 5 * 60_000;
+const talkMostMs = 15 * 60_000;
 const commandOf = { claimed: "call.pick-up", ended: "call.end", abandoned: "call.abandon" } as const;
 
+export interface Telephone {
+  /** False where nobody hears that a conversation is over: the desk says it. */
+  readonly tellsEnd: boolean;
+}
+
 /** `source` names the exchange's way of naming calls; the same at every desk. */
-export function createCallReporter(tools: DeviceTools, source: string): CallReporter {
+export function createCallReporter(tools: DeviceTools, source: string, { tellsEnd }: Telephone = { tellsEnd: true }): CallReporter {
   function ring({ number, called, line }: CallMessage, callId: string, observedAtMs: number): Refusal | null {
-    return tools.submit({ command: "call.ring", commandId: callId, observedAtMs, body: { given: cleanText(number), called: readNumber(called), line: cleanText(line) } });
+    return tools.submit({ command: "call.ring", commandId: callId, observedAtMs, body: { given: cleanText(number), called: readNumber(called), line: cleanText(line), tellsEnd } });
   }
 
   /** Today's call of that name; an event shortly after midnight may still mean yesterday's. */
@@ -49,6 +58,17 @@ export function createCallReporter(tools: DeviceTools, source: string): CallRepo
     const former = tools.get(call, yesterday);
     return former === undefined || former.phase === "ended" || former.phase === "missed" ? today : yesterday;
   }
+
+  /** A ring that nobody ended (the exchange was restarted, this desk was off) and a conversation nobody claimed must not stay for ever. */
+  function sweep(): void {
+    for (const { callId, phase, rangAtMs } of tools.rows("calls")) {
+      const ageMs = tools.nowMs() - rangAtMs;
+      if (phase === "ringing" && ageMs > ringMostMs) tools.submit({ command: "call.abandon", commandId: `${callId}:silent`, body: { callId } });
+      if (phase === "picked-up" && ageMs > talkMostMs) tools.submit({ command: "call.end", commandId: `${callId}:talked`, body: { callId } });
+    }
+    tools.after(sweepMs, sweep);
+  }
+  sweep();
 
   return {
     report(message) {

@@ -32,10 +32,10 @@ const ranks: Readonly<Record<Occurrence["kind"], number>> = { soon: 0, late: 1, 
 const commands: Readonly<Record<Occurrence["kind"], string>> = { soon: "ticket.mark-due-soon", late: "ticket.mark-late", escalate: "ticket.climb-chain" };
 
 function dutyOf(ticketId: string, occurrence: Occurrence): Duty {
-  const { kind, clock, dueMs, atMs } = occurrence;
+  const { kind, clock, dueAtMs, atMs } = occurrence;
   const level = occurrence.kind === "escalate" ? { level: levelOf(occurrence.step.to) } : {};
-  const name = [kind, clock, ...Object.values(level), dueMs].join(":");
-  return { atMs, rank: ranks[kind], commandId: `due:${shortId(ticketId)}:${name}`, command: commands[kind], body: { ticketId, clock, dueMs, ...level } };
+  const name = [kind, clock, ...Object.values(level), dueAtMs].join(":");
+  return { atMs, rank: ranks[kind], commandId: `due:${shortId(ticketId)}:${name}`, command: commands[kind], body: { ticketId, clock, dueAtMs, ...level } };
 }
 
 /** Leaves room for the rest within the 100 characters of an id. */

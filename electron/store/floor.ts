@@ -33,7 +33,11 @@ export interface FloorTable {
   dropComing(thing: Thing): void;
 }
 
+/** Of a database of an older version (a backup) nothing is missing. */
+const nothingMissing: FloorTable = { read: () => undefined, write: () => {}, settle: () => {}, coming: () => [], addComing: () => {}, dropComing: () => {} };
+
 export function createFloor(db: Sql): FloorTable {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'floor'").get() === undefined) return nothingMissing;
   const read = db.prepare<[], Floor>(`SELECT top_seq AS topSeq, low_seq AS lowSeq, high_seq AS highSeq, high_hash AS highHash, first_hash AS firstHash,
     since_seq AS sinceSeq, cursor FROM floor`);
   const write = db.prepare("INSERT OR REPLACE INTO floor (one, top_seq, low_seq, high_seq, high_hash, first_hash, since_seq, cursor) VALUES (1, ?, ?, ?, ?, ?, ?, ?)");

@@ -17,6 +17,8 @@ export interface OpenedStore {
   readonly db: Sql;
   /** True where the state tables were made anew and stand empty: `rebuild` must run before anything reads them. */
   readonly stateIsEmpty: boolean;
+  /** Types of events that are read; the program's own, unless a test plays an older one. */
+  readonly reads?: (type: string) => boolean;
 }
 
 /** Path of the database in a data folder. */

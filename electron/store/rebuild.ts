@@ -35,7 +35,7 @@ export function rebuild(db: Sql, state: StateTables, search: Search, onProgress:
     held.clear();
   };
   const fold = (row: FoldedRow) => {
-    if (row.type === refusedType) return;
+    if (row.type === refusedType || !state.reads(row.type)) return;
     const key = `${row.stream}/${row.id}`;
     const before = held.get(key)?.body ?? parsed(state.get(row.stream, row.id));
     const after = evolveEvent(before, row.type, JSON.parse(row.body), row);
@@ -64,7 +64,7 @@ export function rebuild(db: Sql, state: StateTables, search: Search, onProgress:
 function foldProvisional(db: Sql, state: StateTables): void {
   const remember = db.prepare("INSERT INTO base (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const rows = db.prepare<[], FoldedRow>(`SELECT ${foldedColumns} FROM provisional ORDER BY n, part`).all();
-  for (const row of rows) {
+  for (const row of rows.filter((one) => state.reads(one.type))) {
     const before = state.get(row.stream, row.id);
     remember.run(row.stream, row.id, before ?? null);
     state.put(row.stream, row.id, JSON.stringify(evolveEvent(parsed(before), row.type, JSON.parse(row.body), row)));

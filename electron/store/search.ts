@@ -19,12 +19,18 @@ const sliceMs = 4;
 const leastBeforeFind = 64;
 /** Longest that a search waits for a longer queue than that (an import); the rest is found a moment later. */
 const beforeFindMs = 50;
+/** Things of the past indexed together: their row numbers go down, in one run upwards, which is what FTS5 writes fastest. */
+const olderAtOnce = 24;
+/** Fact that holds while things of the past are still to be indexed. */
+export const olderFact = "search-older";
 /** Pages merged in one idle slice (FTS5 'merge'). */
 const mergePages = 16;
 
 export interface Search {
   /** Queues things whose words may have changed. */
   touch(things: readonly Thing[]): void;
+  /** The same for things of the past, newest first, which are to be found after everything that is known already. */
+  touchOlder(things: readonly Thing[]): void;
   /** Newest first. `text` in any of the ways people type. */
   find(text: string, limit: number): SearchHit[];
   /** Indexes everything queued, now. */
@@ -40,6 +46,9 @@ const partsOf: Readonly<Record<string, (body: never) => readonly string[]>> = {
   person: (person: PersonState) => [person.name.zh, person.name.en, person.phone],
   equipment: (equipment: EquipmentState) => [equipment.code, equipment.name.zh, equipment.name.en],
 };
+
+/** Streams whose things are found. */
+export const searchedStreams: readonly string[] = Object.keys(partsOf);
 
 const hitOf: Readonly<Record<string, (id: string, body: never) => SearchHit>> = {
   ticket: (id, ticket: TicketState) => ({ kind: "ticket", id, code: ticket.number, title: { zh: ticket.place.zh, en: ticket.place.en },
@@ -62,11 +71,15 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
   const match = db.prepare<[string, number], { stream: string; id: string }>(
     `SELECT t.stream AS stream, t.id AS id FROM search s JOIN search_text t ON t.rowid = s.rowid
      WHERE search MATCH ? ORDER BY s.rowid DESC LIMIT ?`);
+  const addOlder = db.prepare("INSERT INTO search_text (rowid, stream, id, words, initials, digits) VALUES (?, ?, ?, ?, ?, ?)");
+  const least = db.prepare<[], number>("SELECT coalesce(min(rowid), 1) FROM search_text").pluck();
+  const noteOlder = db.prepare(`INSERT INTO node (key, value) VALUES ('${olderFact}', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
   const queue = new Map<string, Thing>();
+  const older = new Map<string, Thing>();
   let planned = false;
   let closed = false;
 
-  function indexOne(thing: Thing): void {
+  function indexOne(thing: Thing, olderRow?: number): void {
     const parts = partsOf[thing.stream];
     if (parts === undefined) return;
     const body = state.get(thing.stream, thing.id);
@@ -79,7 +92,8 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
       return;
     }
     if (was !== undefined) change.run(now.words, now.initials, now.digits, was.rowid);
-    const rowid = was?.rowid ?? add.run(thing.stream, thing.id, now.words, now.initials, now.digits).lastInsertRowid;
+    const texts = [thing.stream, thing.id, now.words, now.initials, now.digits];
+    const rowid = was?.rowid ?? (olderRow === undefined ? add.run(texts) : addOlder.run(olderRow, ...texts)).lastInsertRowid;
     index.run(rowid, now.words, now.initials, now.digits);
   }
 
@@ -92,6 +106,16 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
       done += 1;
     }
     mark.run();
+  });
+
+  const workOlder = db.transaction(() => {
+    const batch = [...firstOf(older, olderAtOnce)].reverse();
+    const lowest = (least.get() ?? 1) - batch.length;
+    for (const [place, [key, thing]] of batch.entries()) {
+      indexOne(thing, lowest + place);
+      older.delete(key);
+    }
+    if (older.size === 0) noteOlder.run("");
   });
 
   function idle(): void {
@@ -108,8 +132,11 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
     if (queue.size > 0) {
       work(performance.now() + sliceMs);
       if (queue.size === 0) merge.run(mergePages);
-      else plan();
+    } else if (older.size > 0) {
+      workOlder();
+      merge.run(mergePages);
     }
+    if (queue.size + older.size > 0) plan();
   }
 
   function plan(): void {
@@ -123,6 +150,13 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
       for (const thing of things) if (partsOf[thing.stream] !== undefined) queue.set(`${thing.stream}/${thing.id}`, thing);
       if (queue.size > 0) plan();
     },
+    touchOlder(things) {
+      const isFirst = older.size === 0;
+      for (const thing of things) if (partsOf[thing.stream] !== undefined) older.set(`${thing.stream}/${thing.id}`, thing);
+      if (older.size === 0) return;
+      if (isFirst) noteOlder.run("yes");
+      plan();
+    },
     find(text, limit) {
       if (queue.size > 0) work(performance.now() + beforeFindMs, leastBeforeFind);
       const query = searchQuery(text);
@@ -133,10 +167,21 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
         return body === undefined || toHit === undefined ? [] : [toHit(id, JSON.parse(body) as never)];
       });
     },
-    flush: () => void work(Number.POSITIVE_INFINITY),
+    flush() {
+      work(Number.POSITIVE_INFINITY);
+      while (older.size > 0) workOlder();
+    },
     close() {
       work(performance.now() + beforeFindMs, leastBeforeFind); // else what was taken back last would stay in the index
       closed = true;
     },
   };
+}
+
+function* firstOf<K, V>(map: ReadonlyMap<K, V>, count: number): Generator<[K, V]> {
+  let left = count;
+  for (const entry of map) {
+    if (left-- <= 0) return;
+    yield entry;
+  }
 }

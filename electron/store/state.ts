@@ -5,6 +5,8 @@
 import type { Sql } from "./open.ts";
 
 export interface StateTables {
+  /** This program can read events of a type; others leave states as they are (`unread.ts`). */
+  reads(type: string): boolean;
   /** Body of a thing as JSON text, or undefined. */
   get(stream: string, id: string): string | undefined;
   /** Bodies of all things of a stream; for short ones (people). */
@@ -13,7 +15,7 @@ export interface StateTables {
   put(stream: string, id: string, body: string | undefined): void;
 }
 
-export function createStateTables(db: Sql, streams: readonly string[]): StateTables {
+export function createStateTables(db: Sql, streams: readonly string[], reads: (type: string) => boolean): StateTables {
   const byStream = new Map(streams.map((stream) => [stream, {
     get: db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck(),
     all: db.prepare<[], string>(`SELECT body FROM state_${stream} ORDER BY id`).pluck(),
@@ -27,6 +29,7 @@ export function createStateTables(db: Sql, streams: readonly string[]): StateTab
     return found;
   }
   return {
+    reads,
     get: (stream, id) => table(stream).get.get(id),
     all: (stream) => table(stream).all.all(),
     put(stream, id, body) {

@@ -1,6 +1,7 @@
 /** The store of one data folder, complete: what `desk.ts` and the tools work on. Opened here, closed here. */
-import { streamNames } from "../../shared/house.ts";
+import { canRead, streamNames } from "../../shared/house.ts";
 import { refusedType } from "../../shared/wire.ts";
+import { createFloor } from "./floor.ts";
 import { createLocal } from "./local.ts";
 import type { Local } from "./local.ts";
 import { createLog } from "./log.ts";
@@ -10,10 +11,12 @@ import type { OpenedStore, Sql } from "./open.ts";
 import { createPending } from "./pending.ts";
 import type { Pending, Thing } from "./pending.ts";
 import { rebuild } from "./rebuild.ts";
-import { createSearch } from "./search.ts";
+import { createSearch, olderFact, searchedStreams } from "./search.ts";
 import type { Search } from "./search.ts";
 import { createStateTables } from "./state.ts";
 import type { StateTables } from "./state.ts";
+import { createUnread, readsMore } from "./unread.ts";
+import type { Unread } from "./unread.ts";
 import { createViewReader } from "./views.ts";
 import type { ViewReader } from "./views.ts";
 
@@ -23,6 +26,7 @@ export interface Store {
   readonly state: StateTables;
   readonly pending: Pending;
   readonly local: Local;
+  readonly unread: Unread;
   readonly views: ViewReader;
   readonly search: Search;
   /** Runs `work` in one transaction; what it throws undoes everything. */
@@ -53,14 +57,18 @@ export function createStore({ dataFolder, sqlFolder, onIdle }: StoreOptions): St
 }
 
 /** The store over a database that is open already; `onStep` is told before and after each commit. */
-export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed") => void = () => {}): Store {
+export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed") => void = () => {}): Store {
   const log = createLog(db);
-  const state = createStateTables(db, streamNames);
+  const state = createStateTables(db, streamNames, reads);
   const troubleListeners: ((fault: unknown) => void)[] = [];
   const tell = (fault: unknown) => { for (const listener of troubleListeners) listener(fault); };
   const search = createSearch(db, state, onIdle, tell);
-  if (stateIsEmpty) rebuild(db, state, search);
+  const local = createLocal(db);
+  const mustRebuild = stateIsEmpty || readsMore(local, state);
+  if (mustRebuild && log.isWhole()) rebuild(db, state, search);
   else search.touch(missedBySearch(db));
+  search.touchOlder(searchedStreams.flatMap((stream) => missedStates(db, stream)));
+  if (mustRebuild && !log.isWhole()) askAnew(db);
   const begin = db.prepare("BEGIN IMMEDIATE");
   const commit = db.prepare("COMMIT");
   const rollback = db.prepare("ROLLBACK");
@@ -87,7 +95,8 @@ export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, 
   return {
     db, log, state, search,
     pending: createPending(db),
-    local: createLocal(db),
+    local,
+    unread: createUnread(db, local, state),
     views: createViewReader(db, sqlFolder),
     transaction(work) {
       begin.run();
@@ -117,8 +126,23 @@ export function storeOver({ db, stateIsEmpty }: OpenedStore, sqlFolder: string, 
   };
 }
 
+/** The state tables were made anew and the log does not reach down to its beginning: the hub is asked for all states again. */
+function askAnew(db: Sql): void {
+  const floor = createFloor(db);
+  const missing = floor.read();
+  db.exec("DELETE FROM base; DELETE FROM provisional; DELETE FROM search_text; INSERT INTO search (search) VALUES ('delete-all')");
+  if (missing !== undefined) floor.write({ ...missing, sinceSeq: 0, cursor: "" });
+}
+
 function whenQuiet(work: () => void): void {
   setTimeout(work, idleDelayMs).unref();
+}
+
+/** Things that were taken over without their events, and not indexed before the desk ended; newest first. */
+function missedStates(db: Sql, stream: string): Thing[] {
+  if (db.prepare("SELECT 1 FROM node WHERE key = ? AND value <> ''").get(olderFact) === undefined) return [];
+  return db.prepare<[string], string>(`SELECT id FROM state_${stream} s WHERE NOT EXISTS (SELECT 1 FROM search_text WHERE stream = ? AND id = s.id) ORDER BY id DESC`)
+    .pluck().all(stream).map((id) => ({ stream, id }));
 }
 
 /** Things whose events came, or were refused and taken back, after the last time the index was up to date. */

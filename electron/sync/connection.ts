@@ -8,6 +8,8 @@ export interface Connection {
   readonly peer: string;
   /** Sends and forgets; a closed connection drops it. */
   send(name: string, message: unknown): void;
+  /** Sends to all of these, itself among them, what is encoded once; set by a transport that can. */
+  sendToMany?(all: readonly Connection[], name: string, message: unknown): void;
   /** Sends and waits for the answer; undefined when none came in time or the connection broke. */
   ask(name: string, message: unknown): Promise<unknown>;
   /** One handler per name, set once. `answer` does nothing where the other side did not ask. */

@@ -5,14 +5,22 @@
  */
 import { isRefusal, refuse } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { applied, eventsMax, hello, need, offer, protocol } from "../../shared/wire.ts";
+import { applied, eventsMax, hello, need, offer } from "../../shared/wire.ts";
 import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { agreeOn, helloVersion, rangeOf, spoken } from "../../shared/wire-version.ts";
+import type { Spoken } from "../../shared/wire-version.ts";
 import { commonPrefix } from "./common-prefix.ts";
 import { every } from "./connection.ts";
 import type { Connection, Speaker, Timers } from "./connection.ts";
 import { deskOfEpoch } from "./epoch.ts";
-import { orderBatch } from "./order-batch.ts";
+import { notYours, orderBatch } from "./order-batch.ts";
 import type { OrderedCommand } from "./order-batch.ts";
+import { sendToAll } from "./send-to-all.ts";
+import { createSendQueue } from "./send-queue.ts";
+import type { SendQueue } from "./send-queue.ts";
+import { createCatchUpServer } from "./serve-catch-up.ts";
+import type { StatesSource } from "./serve-catch-up.ts";
+import { createTurns } from "./turns.ts";
 
 /** The one small interface behind which order is given; SQLite today. */
 export interface Sequencer {
@@ -21,6 +29,8 @@ export interface Sequencer {
   head(): number;
   runs(): Runs;
   firstHash(): string;
+  /** For desks that take over this hub's position. */
+  readonly states?: StatesSource;
   onOrdered(listener: (events: readonly WireEvent[]) => void): void;
 }
 
@@ -33,6 +43,8 @@ export interface HubOptions {
   readonly keeperSets: () => readonly (readonly string[])[];
   /** Who is enrolled with the key of a connection; nothing that a stranger says is listened to. */
   readonly speaker: (peer: string) => Speaker | undefined;
+  /** The site has given this number to a desk. */
+  readonly hasDesk: (deskNumber: number) => boolean;
   /** Commands under this hub's own number are taken from others: its log went back once, and they have what it lost. */
   readonly takesBackOwn: () => boolean;
   /** Number of a desk that may come in, or why it may not. */
@@ -44,6 +56,8 @@ export interface HubOptions {
   readonly onSafe: (seq: number) => void;
   /** A desk has seen a later epoch: this hub's time is over. */
   readonly onLaterEpoch: (epoch: number) => void;
+  /** Versions of the protocol it takes; the program's own, unless a test plays an older one. */
+  readonly speaks?: Spoken;
   /** A trouble of this machine that passes (a full disk): what it kept out is offered again soon. */
   readonly passes: (fault: unknown) => boolean;
   /** Told of bugs and broken machines; the desk that met one is cut off and comes again. */
@@ -56,8 +70,8 @@ export interface Hub {
   close(): void;
 }
 
-/** Events a desk may be behind before it is taken out of the broadcast and fed at its own pace. */
-const behindMax = 5_000;
+/** Events in one part of what a desk lacks: read and encoded here, and put in there, within some 5 ms. */
+const feedMax = 100;
 /** Time for a refusal to arrive before the connection ends. */
 const partMs = 100;
 /** Heartbeat; a desk that hears none for three of them is an island. */
@@ -67,13 +81,19 @@ interface Member {
   readonly connection: Connection;
   readonly nodeId: string;
   readonly deskNumber: number;
+  /** What was sent and not yet applied. */
+  readonly queue: SendQueue;
+  /** Nothing of its log is missing, so its disk counts for what is safe. */
+  isWhole: boolean;
   sent: number;
   applied: number;
   feeding: boolean;
 }
 
-export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speaker, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
+export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, keeperSets, speaker, hasDesk, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
+  const turns = createTurns(timers);
+  const catchUps = createCatchUpServer({ sequencer, turns, onFault });
   let waiting: { readonly member: Member; readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
   let beganAt: number | undefined;
@@ -88,7 +108,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
     for (const { member, commands, answer } of batch) {
       answer(commands.map((command) => {
         const { commandId } = command;
-        if (!maySpeak(member, command)) return { commandId, refusal: refuse("sync.not-yours", { desk: command.desk }), empty: false };
+        if (!maySpeak(member, command)) return { commandId, refusal: refuse(notYours, { desk: command.desk }), empty: false };
         const verdict = verdicts.get(commandId);
         return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
       }));
@@ -102,7 +122,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
   function maySpeak(member: Member, { desk }: WireCommand): boolean {
     if (desk === member.deskNumber || desk === 0) return true;
     if (desk === deskOfEpoch(epoch)) return takesBackOwn();
-    return ![...members].some((other) => other.deskNumber === desk);
+    return hasDesk(desk) && ![...members].some((other) => other.deskNumber === desk);
   }
 
   function broadcast(events: readonly WireEvent[]): void {
@@ -111,15 +131,16 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
     for (let index = 0; index < events.length; index += eventsMax) {
       const part = events.slice(index, index + eventsMax);
       const message = { epoch, from: part[0]?.seq ?? 0, events: part, safe: safeSeq };
-      for (const member of members) if (!member.feeding) member.connection.send("events", message);
+      const live = [...members].filter((member) => !member.feeding);
+      sendToAll(live.map(({ connection }) => connection), "events", message);
+      for (const member of live) follow(member, part);
     }
-    const last = events.at(-1)?.seq ?? 0;
-    for (const member of members) if (!member.feeding) follow(member, last);
   }
 
-  function follow(member: Member, sent: number): void {
-    member.sent = sent;
-    if (sent - member.applied > behindMax) startFeeding(member);
+  /** Who cannot follow is taken out of the broadcast and fed at its own pace. */
+  function follow(member: Member, part: readonly WireEvent[]): void {
+    member.sent = part.at(-1)?.seq ?? member.sent;
+    if (member.queue.sent(part)) startFeeding(member);
   }
 
   function startFeeding(member: Member): void {
@@ -133,9 +154,13 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
   async function feed(member: Member): Promise<void> {
     member.feeding = true;
     member.sent = member.applied;
+    member.queue.clear();
     while (!closed && members.has(member) && member.sent < sequencer.head()) {
-      const events = sequencer.read(member.sent, eventsMax);
-      const done = applied.safeParse(await member.connection.ask("events", { epoch, from: member.sent + 1, events, safe: safeSeq }));
+      const answer = await turns.run(() => {
+        const events = sequencer.read(member.sent, feedMax);
+        return member.connection.ask("events", { epoch, from: member.sent + 1, events, safe: safeSeq });
+      });
+      const done = applied.safeParse(answer);
       if (!done.success || done.data.head <= member.sent) return member.connection.close();
       member.sent = done.data.head;
       advance(member, done.data.head);
@@ -145,7 +170,8 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
 
   function advance(member: Member, head: number): void {
     member.applied = Math.max(member.applied, head);
-    if (reckonSafe()) for (const each of members) each.connection.send("pulse", pulseOf());
+    member.queue.applied(head);
+    if (reckonSafe()) sayPulse();
   }
 
   /** Raft §5.4.2: only what reached a majority in this very epoch makes everything before it safe. */
@@ -178,17 +204,25 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
   }
 
   function appliedBy(keeper: string): number {
-    return Math.max(0, ...[...members].filter((member) => member.nodeId === keeper).map((member) => member.applied));
+    return Math.max(0, ...[...members].filter((member) => member.nodeId === keeper && member.isWhole).map((member) => member.applied));
+  }
+
+  function sayPulse(): void {
+    sendToAll([...members].map(({ connection }) => connection), "pulse", pulseOf());
   }
 
   function pulseOf() {
     return { epoch, head: sequencer.head(), safe: safeSeq, hubTimeMs: timers.nowMs() };
   }
 
-  function welcomeOf(message: unknown, peer: string): { readonly welcome: Welcome; readonly nodeId: string } | Refusal {
-    const parsed = hello.safeParse(message);
+  function welcomeOf(message: unknown, peer: string): { readonly welcome: Welcome; readonly nodeId: string; readonly isWhole: boolean } | Refusal {
+    const said = helloVersion.safeParse(message);
+    if (!said.success) return refuse("input.malformed");
+    const theirs = rangeOf(said.data.protocol);
+    const agreed = agreeOn(theirs, speaks);
+    if (typeof agreed !== "number") return agreed;
+    const parsed = (theirs.max > speaks.max ? hello.strip() : hello).safeParse(message);
     if (!parsed.success) return refuse("input.malformed");
-    if (parsed.data.protocol !== protocol) return refuse("sync.other-version", { theirs: parsed.data.protocol, ours: protocol });
     if (speaker(peer)?.nodeId !== parsed.data.nodeId) return refuse("sync.other-node");
     if (parsed.data.seenEpoch > epoch) {
       onLaterEpoch(parsed.data.seenEpoch);
@@ -199,7 +233,10 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
     const deskNumber = admit(parsed.data);
     if (isRefused(deskNumber)) return deskNumber;
     const base = commonPrefix(sequencer.runs(), parsed.data.runs);
-    return { nodeId: parsed.data.nodeId, welcome: { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs() } };
+    const isWhole = parsed.data.whole !== false;
+    const snapshot = catchUps.offer(base, isWhole);
+    const baseHash = sequencer.states?.hashAt(base);
+    return { nodeId: parsed.data.nodeId, welcome: { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs(), ...(agreed > 1 ? { protocol: agreed } : {}), ...(baseHash === undefined ? {} : { baseHash }), ...(snapshot === undefined ? {} : { snapshot }) }, isWhole: isWhole && snapshot === undefined };
   }
 
   function letIn(connection: Connection, message: unknown, answer: (value: unknown) => void): Member | undefined {
@@ -209,8 +246,9 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
       timers.after(partMs, () => connection.close());
       return undefined;
     }
-    const { welcome, nodeId: joiner } = welcomed;
-    const member = { connection, nodeId: joiner, deskNumber: welcome.deskNumber, sent: welcome.base, applied: welcome.base, feeding: true };
+    const { welcome, nodeId: joiner, isWhole } = welcomed;
+    const begin = welcome.snapshot?.seq ?? welcome.base;
+    const member: Member = { connection, nodeId: joiner, deskNumber: welcome.deskNumber, queue: createSendQueue(), isWhole, sent: begin, applied: begin, feeding: true };
     members.add(member);
     onDesks(members.size);
     answer({ welcome });
@@ -222,7 +260,7 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
   sequencer.onOrdered(broadcast);
   const stopPulse = every(timers, pulseMs, () => {
     reckonSafe();
-    for (const member of members) member.connection.send("pulse", pulseOf());
+    sayPulse();
   });
   reckonSafe();
 
@@ -244,12 +282,15 @@ export function createHub({ sequencer, timers, epoch, nodeId, keeperSets, speake
         const parsed = offer.safeParse(message);
         if (!parsed.success) return answer({ refusal: refuse("input.malformed") });
         if (waiting.length === 0) timers.soon(orderWaiting);
-        waiting.push({ member, commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts }) });
+        waiting.push({ member, commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts, head: sequencer.head() }) });
       });
       connection.on("applied", (message) => {
         const parsed = applied.safeParse(message);
-        if (parsed.success && member !== undefined && !member.feeding && parsed.data.head <= sequencer.head()) advance(member, parsed.data.head);
+        if (!parsed.success || member === undefined || parsed.data.head > sequencer.head()) return;
+        if (parsed.data.whole === true) member.isWhole = true;
+        if (!member.feeding) advance(member, parsed.data.head);
       });
+      catchUps.listen(connection, () => !closed && member !== undefined && members.has(member));
       connection.on("need", (message) => {
         const parsed = need.safeParse(message);
         if (!parsed.success || member === undefined || member.feeding || parsed.data.since > sequencer.head()) return;

@@ -3,14 +3,20 @@
  * knows whether the hub is in reach. The outbox is the only buffer; the loop that looks for the hub cannot die.
  */
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { events, helloAnswer, offerAnswer, offerMax, protocol, pulse } from "../../shared/wire.ts";
+import { events, helloAnswer, offerAnswer, offerMax, pulse } from "../../shared/wire.ts";
 import type { Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { sayRange, spoken } from "../../shared/wire-version.ts";
+import type { Spoken } from "../../shared/wire-version.ts";
 import type { Connection, Dial, Timers } from "./connection.ts";
+import { fetchRest } from "./fetch-rest.ts";
+import type { Rest } from "./fetch-rest.ts";
 import { pulseMs } from "./hub.ts";
 import { oneOffer } from "./one-offer.ts";
-import { tryAgain } from "./order-batch.ts";
+import { notYours, tryAgain } from "./order-batch.ts";
 
 export interface LinkOptions {
+  /** Versions of the protocol it takes; the program's own, unless a test plays an older one. */
+  readonly speaks?: Spoken;
   readonly timers: Timers;
   readonly dial: Dial;
   /** Where the hub may be, the likeliest first. */
@@ -22,9 +28,14 @@ export interface LinkOptions {
   /** Takes events in order; answers the last number in the log here. */
   readonly receive: (events: readonly WireEvent[], safe: number) => number;
   readonly settle: (safe: number) => void;
-  readonly dropEmpty: (commandIds: readonly string[]) => void;
-  /** Takes back what the hub does not share. */
-  readonly cut: (seq: number) => void;
+  /** Accepted without any event by a hub whose last number was `headSeq`. */
+  readonly dropEmpty: (commandIds: readonly string[], headSeq: number) => void;
+  /** Takes back what the hub does not share. `hash`: of row `seq` there. */
+  readonly cut: (seq: number, hash?: string) => void;
+  /** The log here is the hub's up to `base`, its last. */
+  readonly align?: (base: number) => void;
+  /** A desk that can begin at the hub's position and fetch the rest by and by. */
+  readonly rest?: Rest;
   /** Oldest commands that no hub has ordered. */
   readonly outbox: (limit: number) => readonly WireCommand[];
   /** Welcomed at this address; before anything is cut or taken. */
@@ -60,7 +71,7 @@ const silenceMs = 3 * pulseMs;
 const retryFirstMs = 250;
 const retryMaxMs = 5_000;
 
-export function createLink({ timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
+export function createLink({ speaks = spoken, timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, align = () => {}, rest, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
@@ -97,7 +108,7 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
     if (opened === undefined) return;
     if (closed) return opened.close(); // while it was dialled, this desk has stopped; its log may be shut
     const early = listenEarly(opened);
-    const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol, ...hello() }));
+    const parsed = helloAnswer.safeParse(await opened.ask("hello", { protocol: sayRange(speaks), ...hello() }));
     const isLate = closed || connection !== undefined;
     if (isLate || !parsed.success || "refusal" in parsed.data || parsed.data.welcome.epoch < promised()) {
       opened.close();
@@ -126,7 +137,9 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
 
   function join(opened: Connection, welcome: Welcome, address: string): void {
     onWelcome(welcome, address);
-    if (welcome.base < head()) cut(welcome.base);
+    if (welcome.base < head()) cut(welcome.base, welcome.baseHash);
+    else align(welcome.base);
+    if (welcome.snapshot !== undefined) rest?.leap(welcome.snapshot);
     connection = opened;
     refused = null;
     epoch = welcome.epoch;
@@ -137,6 +150,16 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
     hears(opened);
     tell();
     void offerAll();
+    if (rest !== undefined) void fetchFrom(opened, rest);
+  }
+
+  async function fetchFrom(opened: Connection, missing: Rest): Promise<void> {
+    try {
+      await fetchRest({ rest: missing, timers, head }, opened, () => connection === opened);
+    } catch (fault) {
+      onFault(fault);
+      leave(opened);
+    }
   }
 
   function leave(left: Connection): void {
@@ -191,10 +214,10 @@ export function createLink({ timers, dial, addresses, hello, promised, head, rec
       return false;
     }
     delayMs = timers.nowMs() - startedMs;
-    const kept = parsed.data.verdicts.filter((one) => one.refusal?.code !== tryAgain);
+    const kept = parsed.data.verdicts.filter((one) => one.refusal?.code !== tryAgain && one.refusal?.code !== notYours);
     for (const { commandId } of kept) answered.add(commandId);
     const empty = parsed.data.verdicts.filter((one) => one.empty).map((one) => one.commandId);
-    if (empty.length > 0) dropEmpty(empty);
+    if (empty.length > 0) dropEmpty(empty, parsed.data.head ?? head());
     tell();
     return kept.length === parsed.data.verdicts.length; // the rest is offered again with the next pulse
   }

@@ -22,6 +22,8 @@ export interface OrderBatchOptions {
 
 /** Verdict on a command that came at a bad moment: it is offered again soon. */
 export const tryAgain = "sync.try-again";
+/** Verdict on a command of another desk that is here and can bring it itself; should it leave, it is taken. */
+export const notYours = "sync.not-yours";
 
 /** All together; else each on its own, up to the first that has to come again. */
 export function orderBatch(options: OrderBatchOptions, commands: readonly WireCommand[]): readonly OrderedCommand[] {

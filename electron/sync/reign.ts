@@ -35,6 +35,10 @@ export interface ReignOptions {
   /** Addresses of all other nodes. */
   readonly peers: () => readonly string[];
   readonly last: () => Position;
+  /** No row of the log here is still to come; until then this node neither votes nor stands. */
+  readonly isWhole: () => boolean;
+  /** This program can read every event of its log; one that cannot may vote, but never orders on states it does not know. */
+  readonly canReadAll: () => boolean;
   /** Highest epoch promised or seen; what is set here is on the disk when the call returns. */
   readonly promised: () => number;
   readonly promise: (epoch: number) => void;
@@ -60,7 +64,7 @@ export interface ReignKeeper {
   accept(connection: Connection): void;
   /** Stands for hub; true when it became one. */
   stand(): Promise<boolean>;
-  /** Becomes hub without asking anybody. `by` is who typed the word. */
+  /** Becomes hub without asking anybody, unless rows of its log are still to come, or are of a newer program. `by` is who typed the word. */
   force(by: string): void;
   /** This hub's log went back: a new epoch where no other keeper has a say, else it asks the keepers like any desk. */
   beginAnew(): void;
@@ -102,7 +106,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
     const parsed = vote.safeParse(message);
     if (!parsed.success || !isOwnEpoch(peer, parsed.data)) return { granted: false, promised: promised() };
     const { epoch, last, dry } = parsed.data;
-    const granted = epoch > promised() && !isLater(options.last(), last) && !isHub() && !(dry && options.hearsHub());
+    const granted = epoch > promised() && options.isWhole() && !isLater(options.last(), last) && !isHub() && !(dry && options.hearsHub());
     return { granted: granted && (dry || isKept(() => promise(epoch))), promised: promised() };
   }
 
@@ -144,7 +148,12 @@ export function createReign(options: ReignOptions): ReignKeeper {
     return keeperSets().every((set) => (set.length === 0 ? isHub() : set.filter((keeper) => voters.has(keeper)).length > set.length / 2));
   }
 
+  function mayReign(): boolean {
+    return options.isWhole() && options.canReadAll();
+  }
+
   async function win(): Promise<boolean> {
+    if (!mayReign()) return false;
     const epoch = nextEpoch(promised(), options.deskNumber());
     const mayAsk = isHub() || isElected(await askVotes(epoch, true)); // a hub that stands anew disturbs nobody
     if (!mayAsk || closed || epoch <= promised()) return false;
@@ -204,6 +213,7 @@ export function createReign(options: ReignOptions): ReignKeeper {
       connection.on("vote", (message, answer) => answer(answerVote(message, connection.peer)));
     },
     force(by) {
+      if (!mayReign()) return; // `take-over.ts` has said why
       const epoch = nextEpoch(promised(), options.deskNumber());
       promise(epoch);
       becomeHub(epoch, by);

@@ -6,8 +6,9 @@
 import { historyAsk, historyMax, sliceMaxBytes, statesAsk } from "../../shared/wire-catch-up.ts";
 import type { StatesAnswer, StatesAsk } from "../../shared/wire-catch-up.ts";
 import type { Snapshot, WireEvent } from "../../shared/wire.ts";
-import type { Connection, Timers } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import type { Sequencer } from "./hub.ts";
+import type { Turns } from "./turns.ts";
 
 /** What a hub reads for those that take over its position; a hub without it feeds everybody event by event. */
 export interface StatesSource {
@@ -30,36 +31,17 @@ export interface CatchUpServer {
 
 export interface CatchUpServerOptions {
   readonly sequencer: Pick<Sequencer, "read" | "head" | "runs" | "firstHash" | "states">;
-  readonly timers: Timers;
+  readonly turns: Turns;
   readonly onFault: (fault: unknown) => void;
 }
 
-export function createCatchUpServer({ sequencer, timers, onFault }: CatchUpServerOptions): CatchUpServer {
-  const waiting: (() => void)[] = [];
-  let isPlanned = false;
-
-  function plan(): void {
-    if (isPlanned || waiting.length === 0) return;
-    isPlanned = true;
-    timers.soon(() => {
-      isPlanned = false;
-      waiting.shift()?.();
-      plan();
-    });
-  }
-
-  /** One question after the other; a fault ends the connection that asked. */
+export function createCatchUpServer({ sequencer, turns, onFault }: CatchUpServerOptions): CatchUpServer {
+  /** In its turn; a fault ends the connection that asked. */
   function serve(connection: Connection, isMember: () => boolean, work: () => void): void {
-    waiting.push(() => {
-      if (!isMember()) return;
-      try {
-        work();
-      } catch (fault) {
-        onFault(fault);
-        connection.close();
-      }
+    turns.run(() => { if (isMember()) work(); }).catch((fault: unknown) => {
+      onFault(fault);
+      connection.close();
     });
-    plan();
   }
 
   function history(upTo: number): WireEvent[] {

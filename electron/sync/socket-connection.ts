@@ -19,6 +19,24 @@ const dialMs = 4_000;
 /** What a connection is for: `sync` among the desks of a site, `enrol` for a newcomer with a code. */
 export type Purpose = "sync" | "enrol";
 
+/** Sockets at this end, by connection: what goes to many of them is encoded once. */
+const serverSockets = new WeakMap<Connection, ServerSocket>();
+
+/** The same for a socket that the desks' port accepted. */
+export function acceptedConnection(socket: ServerSocket, peer: string): Connection {
+  const connection: Connection = {
+    ...socketConnection(socket, peer),
+    sendToMany(all, name, message) {
+      const sockets = all.map((one) => serverSockets.get(one));
+      const ids = sockets.flatMap((one) => (one?.connected === true && one.nsp === socket.nsp ? [one.id] : []));
+      if (ids.length > 0) socket.nsp.to(ids).emit(name, message);
+      for (const [index, one] of sockets.entries()) if (one === undefined) all[index]?.send(name, message);
+    },
+  };
+  serverSockets.set(connection, socket);
+  return connection;
+}
+
 export function socketConnection(socket: ServerSocket | ClientSocket, peer: string): Connection {
   return {
     peer,
@@ -42,15 +60,22 @@ export function socketConnection(socket: ServerSocket | ClientSocket, peer: stri
 /** Dials a node's desks port with this node's key. Each call makes a new socket; reconnecting is the link's business. */
 export function createDial(own: NodeKey, purpose: Purpose = "sync"): Dial {
   return async (address) => {
-    if (!URL.canParse(address)) return undefined;
-    const { hostname, port } = new URL(address);
-    const opened = await openTls(own, hostname, Number(port));
-    if (opened === undefined) return undefined;
-    const peer = peerPrint(opened);
-    if (peer !== undefined) return speak(`https://${hostname}:${port}/${purpose}`, opened, peer);
-    opened.destroy();
-    return undefined;
+    const opened = await openSocket(own, address, purpose);
+    return opened === undefined ? undefined : socketConnection(opened.socket, opened.peer);
   };
+}
+
+/** The socket under a connection, and whose key is at the other end; undefined where nobody is there. */
+export async function openSocket(own: NodeKey, address: string, purpose: Purpose): Promise<{ readonly socket: ClientSocket; readonly peer: string } | undefined> {
+  if (!URL.canParse(address)) return undefined;
+  const { hostname, port } = new URL(address);
+  const opened = await openTls(own, hostname, Number(port));
+  if (opened === undefined) return undefined;
+  const peer = peerPrint(opened);
+  const socket = peer === undefined ? undefined : await speak(`https://${hostname}:${port}/${purpose}`, opened);
+  if (peer !== undefined && socket !== undefined) return { socket, peer };
+  opened.destroy();
+  return undefined;
 }
 
 /** A finished handshake, or undefined where nobody is there or it is no node of ours. */
@@ -82,14 +107,13 @@ class OneSocket extends Agent {
   }
 }
 
-function speak(url: string, opened: TLSSocket, peer: string): Promise<Connection | undefined> {
+function speak(url: string, opened: TLSSocket): Promise<ClientSocket | undefined> {
   return new Promise((resolve) => {
     const agent = new OneSocket(opened) as unknown as boolean; // typed for browsers, which have none; in Node it is handed on to `ws`
     const socket = io(url, { transports: ["websocket"], reconnection: false, timeout: dialMs, forceNew: true, agent });
-    socket.once("connect", () => resolve(socketConnection(socket, peer)));
+    socket.once("connect", () => resolve(socket));
     socket.once("connect_error", () => {
       socket.close();
-      opened.destroy();
       resolve(undefined);
     });
   });

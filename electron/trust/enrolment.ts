@@ -51,9 +51,13 @@ export interface Enrolment {
 export function createEnrolment({ ownPrint, nowMs, isHub, enrol, onChange }: EnrolmentOptions): Enrolment {
   let open: (ShownCode & { readonly by: string }) | undefined;
 
+  function shown(): ShownCode | null {
+    const now = current();
+    return now === undefined ? null : { code: now.code, untilMs: now.untilMs, triesLeft: now.triesLeft };
+  }
+
   function current(): typeof open {
-    if (open !== undefined && (nowMs() >= open.untilMs || open.triesLeft <= 0)) open = undefined;
-    return open;
+    return open !== undefined && nowMs() < open.untilMs && open.triesLeft > 0 ? open : undefined;
   }
 
   async function judge(message: unknown, salt: string, peer: string): Promise<{ proof: string; number: number } | Refusal> {
@@ -81,13 +85,11 @@ export function createEnrolment({ ownPrint, nowMs, isHub, enrol, onChange }: Enr
 
   return {
     show(by) {
-      open = { code: makeCode(), untilMs: nowMs() + codeMs, triesLeft: codeTries, by };
-      return open;
+      const fresh = { code: makeCode(), untilMs: nowMs() + codeMs, triesLeft: codeTries };
+      open = { ...fresh, by };
+      return fresh;
     },
-    shown() {
-      const now = current();
-      return now === undefined ? null : { code: now.code, untilMs: now.untilMs, triesLeft: now.triesLeft };
-    },
+    shown,
     hide() {
       open = undefined;
     },

@@ -3,6 +3,7 @@
  * none of their state. Intake stays alive behind the settings, so nothing typed is lost.
  */
 import { useEffect, useLayoutEffect, useState } from "react";
+import { Alarms } from "../rooms/alarms/Alarms.tsx";
 import { Board } from "../rooms/board/Board.tsx";
 import { Intake } from "../rooms/intake/Intake.tsx";
 import { SearchPalette } from "../rooms/search/SearchPalette.tsx";
@@ -16,11 +17,15 @@ import { HealthStrip } from "./HealthStrip.tsx";
 import { IslandStrip } from "./IslandStrip.tsx";
 import { useKeys } from "./keyboard.ts";
 import { KeysOverlay } from "./KeysOverlay.tsx";
-import { markLayout, useLayout } from "./layout.ts";
+import { markLayout, useLayout, useNarrow } from "./layout.ts";
 import { LineStrip } from "./LineStrip.tsx";
-import { goToRoom, useRoom } from "./rooms.ts";
+import { goToRoom, showRoom, useRoom } from "./rooms.ts";
 import { useSelection } from "./selection.ts";
+import { MayStrip } from "./seat/MayStrip.tsx";
+import { SwitchPanel } from "./seat/SwitchPanel.tsx";
+import { useScreenLocked } from "./seat/use-screen-locked.ts";
 import { useSession } from "./session.ts";
+import { Sounder } from "./sound/Sounder.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { Toaster } from "./Toaster.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -30,6 +35,7 @@ import { useWords } from "./words.ts";
 export function App() {
   const room = useRoom();
   const [searching, setSearching] = useState(false);
+  const locked = useScreenLocked();
   useMarkedLayout();
   useEffect(() => goToRoom("intake"), []);
   useDeskKeys(() => setSearching(true));
@@ -39,13 +45,16 @@ export function App() {
       <TopBar onSearch={() => setSearching(true)} />
       <HealthStrip />
       <IslandStrip />
+      <MayStrip />
       <main className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></main>
       {inSettings && <main className={styles["whole"]}><RegionBox region="settings" className={styles["filled"]}><Settings /></RegionBox></main>}
       <RegionBox region="crews"><CrewStrip /></RegionBox>
       <RegionBox region="status"><StatusBar /></RegionBox>
+      <SwitchPanel />
       <Toaster />
+      <Sounder />
       <KeysOverlay />
-      <FaultBoundary region="search"><SearchPalette open={searching} onClose={() => setSearching(false)} /></FaultBoundary>
+      <FaultBoundary region="search"><SearchPalette open={searching && !locked} onOpen={() => setSearching(true)} onClose={() => setSearching(false)} /></FaultBoundary>
     </div>
   );
 }
@@ -55,13 +64,25 @@ function Columns() {
   const overlay = useLayout() !== "wide";
   const { ticketId } = useSelection();
   const closed = overlay && ticketId === null;
+  const front = useFront(ticketId);
   return (
-    <div className={styles["work"]}>
+    <div className={styles["work"]} data-front={front}>
       <RegionBox region="intake" className={styles["intake"]}><Intake /></RegionBox>
-      <RegionBox region="board" className={styles["board"]}><Board /></RegionBox>
+      <div className={styles["middle"]}>
+        <RegionBox region="alarms" className={styles["alarms"]}><Alarms /></RegionBox>
+        <RegionBox region="board" className={styles["board"]}><Board /></RegionBox>
+      </div>
       <RegionBox region="drawer" className={closed ? styles["closed"] : styles["drawer"]}><TicketDrawer /></RegionBox>
     </div>
   );
+}
+
+/** The one region that a narrow page shows: the room in front; a ticket that is opened comes to the front, a closed one leaves it. */
+function useFront(ticketId: string | null): string {
+  const narrow = useNarrow();
+  const room = useRoom();
+  useEffect(() => { if (narrow && ticketId !== null) showRoom("drawer"); }, [narrow, ticketId]);
+  return room === "drawer" && ticketId === null ? "board" : room;
 }
 
 interface RegionBoxProps {

@@ -9,20 +9,21 @@ import { crewNeed, seatCrews } from "../parts/crew-face.ts";
 import { CrewTicks } from "../parts/CrewTicks.tsx";
 import styles from "./CrewStrip.module.css";
 import { useKeys } from "./keyboard.ts";
-import { useLayout } from "./layout.ts";
+import { useLayout, useNarrow } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { useWords } from "./words.ts";
 
 /** Seats before the folding one; fewer where crews would not fit beside each other, and where words are longer. */
 const seatsByLayout = {
-  "zh-CN": { wide: 9, middle: 7, small: 7 },
-  en: { wide: 7, middle: 5, small: 5 },
+  "zh-CN": { wide: 9, middle: 7, small: 7, narrow: 4 },
+  en: { wide: 7, middle: 5, small: 5, narrow: 3 },
 } as const;
 
 /** The strip. */
 export function CrewStrip() {
   const { t, language } = useWords();
   const { rows, ready } = useView("crews");
-  const { seated, folded } = seatCrews(rows, seatsByLayout[language][useLayout()]);
+  const { seated, folded } = seatCrews(rows, seatsByLayout[language][useSeats()]);
   if (ready && rows.length === 0) return <p className={styles["strip"]}>{t("app.crews.none")}</p>;
   return (
     <ul className={styles["strip"]}>
@@ -30,6 +31,12 @@ export function CrewStrip() {
       {folded.length > 0 && <li className={styles["seat"]}><FoldedCrews rows={folded} /></li>}
     </ul>
   );
+}
+
+/** What decides how many seats there are. */
+function useSeats(): Layout | "narrow" {
+  const layout = useLayout();
+  return useNarrow() ? "narrow" : layout;
 }
 
 function CrewSeat({ row }: { readonly row: CrewRow }) {

@@ -7,7 +7,7 @@ import type { ErrorInfo, ReactNode } from "react";
 import { FaultSheet } from "./FaultSheet.tsx";
 
 /** Regions that can fail alone. */
-export type Region = "page" | "intake" | "board" | "drawer" | "crews" | "status" | "settings" | "search" | "wall";
+export type Region = "page" | "intake" | "board" | "alarms" | "drawer" | "crews" | "status" | "settings" | "search" | "wall";
 
 export interface FaultBoundaryProps {
   readonly region: Region;

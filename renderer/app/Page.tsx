@@ -9,7 +9,7 @@ import { useSession } from "./session.ts";
 import { useWords } from "./words.ts";
 
 // A wall in a browser needs a fraction of the desk's code: each page loads its own.
-const App = lazy(async () => ({ default: (await import("./App.tsx")).App }));
+const Desk = lazy(async () => ({ default: (await import("./Desk.tsx")).Desk }));
 const Wall = lazy(async () => ({ default: (await import("../rooms/wall/Wall.tsx")).Wall }));
 const FirstStart = lazy(async () => ({ default: (await import("../rooms/start/FirstStart.tsx")).FirstStart }));
 
@@ -26,7 +26,7 @@ export function Page() {
   useEffect(() => { document.title = t("app.title"); }, [t]);
   const wall = hello.access === "wall" || asksForWall(new URL(window.location.href));
   if (!hello.founded && !wall) return <Suspense><FirstStart /></Suspense>;
-  return <Suspense><Founded>{wall ? <FaultBoundary region="wall"><Wall /></FaultBoundary> : <App />}</Founded></Suspense>;
+  return <Suspense><Founded>{wall ? <FaultBoundary region="wall"><Wall /></FaultBoundary> : <Desk />}</Founded></Suspense>;
 }
 
 /** Takes the hospital's time zone before any clock is drawn below, and this desk's number when the hub gives one. */

@@ -83,5 +83,6 @@ function sessionOf(hello: Hello, { connected, reload, setHello }: Parts): Sessio
     signIn: (proof) => desk.call("signIn", proof),
     signOut: () => desk.call("signOut", {}),
     lock: async () => void await desk.call("lock", {}),
+    followSeat: ({ personId, locked }) => setHello({ ...hello, personId, locked }),
   };
 }

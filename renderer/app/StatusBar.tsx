@@ -5,13 +5,15 @@
 import { useView } from "../bridge/use-view.ts";
 import type { LinkRow } from "../../shared/views.ts";
 import { LinkState } from "../parts/LinkState.tsx";
-import { isOneCopy, isUnsafeLong } from "./sureness.ts";
+import { isOneCopy, isUnsafeLong, percentOf } from "./sureness.ts";
+import { AlarmLoad } from "./AlarmLoad.tsx";
 import { DeviceTrouble } from "./DeviceTrouble.tsx";
 import { dayToText, isNight, shortDayToText, timeToText } from "./civil.ts";
 import { useLayout } from "./layout.ts";
 import { useNow } from "./now.ts";
 import { OperatorPicker } from "./OperatorPicker.tsx";
 import { useSession } from "./session.ts";
+import { SoundState } from "./sound/SoundState.tsx";
 import styles from "./StatusBar.module.css";
 import { useWords } from "./words.ts";
 
@@ -23,12 +25,13 @@ export function StatusBar() {
   const island = link?.state === "island";
   return (
     <footer className={`${styles["bar"]} ${island ? styles["island"] : ""}`}>
-      <Link link={link} />
+      <LinkNow link={link} />
       {link !== undefined && link.outbox > 0 && !island && <LinkState look="provisional" text={t("app.link.outbox", { count: link.outbox })} />}
       {link !== undefined && !island && <Doubts link={link} />}
       <DeviceTrouble />
       {!small && <span className={styles["silent"]}>{t("app.status.printer")}</span>}
-      <span className={styles["silent"]}>{t("app.status.load")}</span>
+      <AlarmLoad />
+      <SoundState />
       <span className={styles["gap"]} />
       <Duty />
       <StatusClock />
@@ -36,7 +39,8 @@ export function StatusBar() {
   );
 }
 
-function Link({ link }: { readonly link: LinkRow | undefined }) {
+/** How this desk stands with the hub; the lock screen shows it, too. */
+export function LinkNow({ link }: { readonly link: LinkRow | undefined }) {
   const { t } = useWords();
   const { connected } = useSession();
   if (!connected) return <LinkState look="island" text={t("app.link.noDesk")} />;
@@ -49,12 +53,13 @@ function Link({ link }: { readonly link: LinkRow | undefined }) {
   return <LinkState look="joined" text={t("app.link.joined")} detail={[...delay, ...copies].join(" · ")} />;
 }
 
-/** What is ordered but has waited too long for a second disk; and two hubs that met within the last hour. */
+/** What of the past is still to come; what is ordered but has waited too long for a second disk; and two hubs that met within the last hour. */
 function Doubts({ link }: { readonly link: LinkRow }) {
   const { t } = useWords();
   const nowMs = useNow();
   return (
     <>
+      {link.history !== null && <span className={styles[link.history.misfit ? "doubt" : "silent"]}>{t(link.history.misfit ? "app.link.misfit" : "app.link.history", { percent: percentOf(link.history) })}</span>}
       {isUnsafeLong(link, nowMs) && <span className={styles["doubt"]}>▲ {t("app.link.unsafe", { count: link.unsafe })}</span>}
       {link.rivalHub !== null && <span className={styles["doubt"]}>▲ {t("app.link.rival", { desk: link.rivalHub.yieldedNumber })}</span>}
     </>

@@ -18,17 +18,20 @@ const acts: readonly KeyEntry[] = [
 
 /** Keys that work in every room. */
 export const everywhereKeys: readonly KeyEntry[] = [
-  { keys: "F1", word: "help" }, { keys: "F4", word: "intake" }, { keys: "F6", word: "board" }, { keys: "Ctrl K", word: "search" },
+  { keys: "F1", word: "help" }, { keys: "F2", word: "claimCall" }, { keys: "F3", word: "holdCall" }, { keys: "F5", word: "nextCallBack" }, { keys: "F4", word: "intake" }, { keys: "F6", word: "board" }, { keys: "Shift F6", word: "alarms" }, { keys: "Ctrl K", word: "search" }, { keys: "Alt M", word: "mute" },
   { keys: "Alt P", word: "who" }, { keys: "Alt L", word: "lock" }, { keys: "Ctrl F8", word: "theme" }, { keys: "Esc", word: "back" }, { keys: "Alt R", word: "again" }, { keys: "Alt V", word: "both" }, { keys: "Alt X", word: "read" },
 ];
 
 /** Keys of one room, by scope. */
 export const roomKeys: Readonly<Record<string, readonly KeyEntry[]>> = {
+  alarms: [
+    ...lists.filter(({ word }) => word === "move" || word === "next"), { keys: "K", word: "acknowledge" }, { keys: "B", word: "shelve" }, { keys: "→ ←", word: "unfold" }, { keys: "Enter", word: "openTicket" },
+  ],
   intake: [
     { keys: "Ctrl Enter", word: "logAndSend" }, { keys: "Ctrl S", word: "log" }, { keys: "Ctrl D", word: "park" }, { keys: "Alt 1–7", word: "correct" },
     { keys: "Alt Y", word: "yes" }, { keys: "Alt N", word: "no" }, { keys: "Ctrl B", word: "join" }, { keys: "Alt H", word: "history" },
   ],
-  board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }, { keys: "1–5", word: "lists" }],
+  board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }, { keys: "1–5", word: "lists" }, { keys: "/", word: "filter" }, { keys: "S", word: "layouts" }],
   drawer: acts,
   settings: [{ keys: "Tab", word: "next" }],
 };

@@ -38,7 +38,7 @@ function named(key: string, value: string, t: Translate): string {
 /** The sentence for a refusal. */
 export function refusalText(refusal: Refusal, t: Translate): string {
   const flat = Object.entries(refusal.params).map(([key, value]) => [key, typeof value === "object" ? value.join(", ") : value]);
-  const params = { ...Object.fromEntries(flat), ...derived(refusal, t), code: refusal.code } as Record<string, string | number>;
+  const params = { ...derived(refusal, t), ...Object.fromEntries(flat), code: refusal.code } as Record<string, string | number>;
   const key = `refusal.${refusal.code}`;
   const sentence = t(key, params);
   return sentence === key ? t("refusal.unworded", params) : sentence;

@@ -19,9 +19,14 @@ function focusInto(room: Room): void {
 
 /** Brings a room to the front and moves the focus into it. */
 export function goToRoom(room: Room): void {
+  showRoom(room);
+  requestAnimationFrame(() => focusInto(room));
+}
+
+/** Brings a room to the front and leaves the focus to whoever asks. */
+export function showRoom(room: Room): void {
   front = room;
   for (const listener of [...listeners]) listener();
-  requestAnimationFrame(() => focusInto(room));
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from "react";
 import type { CallInput, DeskSettings, Hello, Outcome } from "../../shared/bridge.ts";
+import type { SessionRow } from "../../shared/views.ts";
 
 export interface Session {
   readonly hello: Hello;
@@ -19,6 +20,8 @@ export interface Session {
   /** Nobody sits here any more. */
   signOut(): Promise<Outcome<null>>;
   lock(): Promise<void>;
+  /** Takes over what another page of this desk did to its seat. */
+  followSeat(seat: Pick<SessionRow, "personId" | "locked">): void;
   /** Asks the desk again who it is; after the first start. */
   reload(): Promise<void>;
 }

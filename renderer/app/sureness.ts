@@ -22,3 +22,8 @@ export function surenessOf(seq: number | null, link: Pick<LinkRow, "safe" | "kee
 export function isUnsafeLong({ unsafe, unsafeSinceMs }: Pick<LinkRow, "unsafe" | "unsafeSinceMs">, nowMs: number): boolean {
   return unsafe > 0 && unsafeSinceMs !== null && nowMs - unsafeSinceMs > unsafeLongMs;
 }
+
+/** How much of the log is here, in whole percent; never 100 while anything is to come. */
+export function percentOf({ haveSeq, ofSeq }: NonNullable<LinkRow["history"]>): number {
+  return Math.min(99, Math.floor((100 * haveSeq) / Math.max(1, ofSeq)));
+}

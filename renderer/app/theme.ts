@@ -42,6 +42,7 @@ export const muiTheme = createTheme({
       },
     },
     MuiTextField: { defaultProps: { size: "small" } },
+    MuiFormLabel: { styleOverrides: { root: { "&.Mui-focused": { color: "var(--focus)" } } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" }, rounded: { border: "1px solid var(--line-strong)" } } },
     MuiOutlinedInput: {
       styleOverrides: {

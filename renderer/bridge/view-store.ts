@@ -6,7 +6,7 @@
 import type { Push, RowOf } from "../../shared/bridge.ts";
 import { views } from "../../shared/views.ts";
 import type { ViewName } from "../../shared/views.ts";
-import { desk } from "./desk.ts";
+import { desk, openRows } from "./desk.ts";
 
 export type ViewParams = Readonly<Record<string, string | number>>;
 
@@ -47,7 +47,7 @@ function tell(entry: Entry, change: ViewChange<unknown>): void {
 }
 
 async function load(entry: Entry): Promise<void> {
-  const outcome = await desk.call("open", { view: entry.view, params: entry.params, handle: entry.handle });
+  const outcome = await openRows({ view: entry.view, params: entry.params, handle: entry.handle });
   if (outcome.kind !== "done" || entryByHandle.get(entry.handle) !== entry) return;
   entry.rows = new Map(outcome.value.rows.map((row) => [keyOf(entry.view, row), row]));
   entry.ready = true;

@@ -16,19 +16,19 @@ export const acknowledged = alarm.becomes(
 
 /**
  * Takes an alarm over, for oneself or for the colleague `ownerId`. Refuses `alarm.unknown`, `alarm.not-active`,
- * `alarm.acknowledged-already` (with whose it is and since when), `alarm.owner-missing` (nobody has sat down here).
+ * `alarm.acknowledged-already` (with whose it is and since when), `person.unknown` (an owner who is nobody).
  */
 export const acknowledgeAlarm = verb({
   command: "alarm.acknowledge",
   body: z.strictObject({ pointId: id, ownerId: id.nullable().default(null) }),
   events: [acknowledged],
-  refusals: ["alarm.unknown", "alarm.not-active", "alarm.acknowledged-already", "alarm.owner-missing"],
+  refusals: ["alarm.unknown", "alarm.not-active", "alarm.acknowledged-already", "person.unknown"],
   decide(body, meta, world) {
     const state = world.get(alarm, body.pointId);
     if (state === undefined) return refuse("alarm.unknown", { point: body.pointId });
     if (state.phase === "normal") return refuse("alarm.not-active", inBoth("alarm", state.point.text));
     const owner = world.get(person, body.ownerId ?? meta.actor);
-    if (owner === undefined) return refuse("alarm.owner-missing");
+    if (owner === undefined) return refuse("person.unknown", { person: body.ownerId ?? meta.actor });
     if (isUnanswered(state)) return [acknowledged.of(state.id, { ownerId: owner.id, owner: owner.name })];
     if (state.owner?.id === owner.id) return [];
     return refuse("alarm.acknowledged-already", {

@@ -1,4 +1,5 @@
 /** 点位: a row of the point table goes into the house, or is changed. What the alarm is doing at the moment stays as it is. */
+import { administration } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import type { World } from "../kernel/stream.ts";
@@ -29,6 +30,7 @@ export const pointDefined = alarm.begins("alarm.point-defined@1", pointBody.exte
  */
 export const definePoint = verb({
   command: "alarm.define-point",
+  may: administration,
   body: pointBody,
   events: [pointDefined, watched, unwatched],
   refusals: ["place.unknown", "equipment.unknown", "service.unknown", "alarm.upstream-unknown", "alarm.upstream-self"],

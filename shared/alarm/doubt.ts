@@ -3,6 +3,7 @@
  * often to be believed. While it chatters it stands as in alarm and its single changes are counted, not told.
  */
 import { z } from "zod";
+import { plantSignals } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, timeMs } from "../kernel/text.ts";
@@ -14,6 +15,7 @@ export const staleMarked = alarm.becomes("alarm.stale-marked@1", z.strictObject(
 /** Nothing was heard of it since `sinceMs`. Refuses `alarm.unknown`. */
 export const markStale = verb({
   command: "alarm.mark-stale",
+  may: plantSignals,
   body: z.strictObject({ pointId: id, sinceMs: timeMs }),
   events: [staleMarked],
   refusals: ["alarm.unknown"],
@@ -29,6 +31,7 @@ export const freshMarked = alarm.becomes("alarm.fresh-marked@1", z.strictObject(
 /** It is heard, for the first time or again. Refuses `alarm.unknown`. */
 export const markFresh = verb({
   command: "alarm.mark-fresh",
+  may: plantSignals,
   body: z.strictObject({ pointId: id }),
   events: [freshMarked],
   refusals: ["alarm.unknown"],
@@ -51,6 +54,7 @@ export const chatterEnded = alarm.becomes("alarm.chatter-ended@1", z.strictObjec
 /** It changed `changes` times within `minutes`; or, with `chattering: false`, it is calm again. Refuses `alarm.unknown`. */
 export const tellChatter = verb({
   command: "alarm.chatter",
+  may: plantSignals,
   body: chatterBody.extend({ pointId: id, chattering: z.boolean() }),
   events: [chatterTold, chatterEnded],
   refusals: ["alarm.unknown"],

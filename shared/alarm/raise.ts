@@ -1,5 +1,6 @@
 /** 报警 and 恢复: what the plant says, after debounce and limits. Said twice it changes nothing. */
 import { z } from "zod";
+import { plantSignals } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import { id, shortText } from "../kernel/text.ts";
@@ -26,6 +27,7 @@ function calledAgain(state: AlarmState, atMs: number): readonly number[] {
 /** The condition is there. Refuses `alarm.unknown`, `alarm.not-in-use`. */
 export const raiseAlarm = verb({
   command: "alarm.raise",
+  may: plantSignals,
   body: z.strictObject({ pointId: id, value: shortText }),
   events: [raised],
   refusals: ["alarm.unknown", "alarm.not-in-use"],
@@ -44,6 +46,7 @@ export const cleared = alarm.becomes("alarm.cleared@1", z.strictObject({ value: 
 /** The condition is gone. Refuses `alarm.unknown`. */
 export const clearAlarm = verb({
   command: "alarm.clear",
+  may: plantSignals,
   body: z.strictObject({ pointId: id, value: shortText }),
   events: [cleared],
   refusals: ["alarm.unknown"],

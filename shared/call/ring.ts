@@ -12,7 +12,7 @@ export const telephones: readonly Who[] = ["device", "demo"];
 
 export const rang = call.begins(
   "call.rang@1",
-  z.strictObject({ number: shortText, given: shortText, called: shortText, line: shortText }),
+  z.strictObject({ number: shortText, given: shortText, called: shortText, line: shortText, tellsEnd: z.boolean() }),
   (body, meta, state): CallState => state ?? {
     id: meta.commandId, ...body, phase: "ringing", rangAtMs: meta.observedAtMs, answeredAtMs: null, claim: null, heldSinceMs: null,
     pickedUpAtMs: null, lineEndedAtMs: null, endedAtMs: null, tickets: [], callBack: null,
@@ -23,7 +23,7 @@ export const rang = call.begins(
 export const ringCall = verb({
   command: "call.ring",
   may: telephones,
-  body: z.strictObject({ given: shortText, called: shortText.default(""), line: shortText.default("") }),
+  body: z.strictObject({ given: shortText, called: shortText.default(""), line: shortText.default(""), tellsEnd: z.boolean().default(true) }),
   events: [rang],
   refusals: [],
   decide: (body, meta, world) => world.get(call, meta.commandId) === undefined ? [rang.of(meta.commandId, { number: readNumber(body.given), ...body })] : [],

@@ -50,6 +50,8 @@ export interface CallState {
   readonly given: string;
   readonly called: string;
   readonly line: string;
+  /** The telephone will say when the conversation is over; else the desk does. */
+  readonly tellsEnd: boolean;
   readonly phase: Phase;
   readonly rangAtMs: number;
   /** First claim or pick-up, whichever was earlier: what "answered within" counts. */

@@ -3,37 +3,50 @@
  * asks of the catalogue. Nothing here reads the line again except for words of urgency.
  */
 import type { IntakeDesk } from "./intake-desk.ts";
+import { learnedCrew, learnedPriority } from "./learned.ts";
+import type { Phrases } from "./learned.ts";
 import { why } from "./proposal.ts";
 import type { IntakeContext, IntakeEquipment, IntakePlace, IntakeService, PlaceGuess, Proposal } from "./proposal.ts";
 import type { FaultGround } from "./same-fault.ts";
 import type { Part } from "./segment.ts";
 import { proposePriority } from "./urgency.ts";
 import type { Word } from "./vocabulary.ts";
-import { suggestWorker } from "./worker.ts";
+import { suggestWorkers } from "./worker.ts";
 
-export type Facts = Pick<Proposal, "crew" | "worker" | "priority" | "equipment" | "promiseMinutes">;
+export type Facts = Pick<Proposal, "crew" | "worker" | "workers" | "priority" | "equipment" | "promiseMinutes">;
 
 /** While the type is not known nothing follows. */
-export const noFacts: Facts = { crew: null, worker: null, priority: null, equipment: null, promiseMinutes: null };
+export const noFacts: Facts = { crew: null, worker: null, workers: [], priority: null, equipment: null, promiseMinutes: null };
 
 interface Known {
   readonly place: PlaceGuess | null;
   readonly parts: readonly Part<Word>[];
   readonly context: IntakeContext;
+  readonly phrases: Phrases;
 }
 
 /** Everything that follows from the type and, where it is known, the place. */
-export function factsOf(desk: IntakeDesk, service: IntakeService, { place, parts, context }: Known): Facts {
+export function factsOf(desk: IntakeDesk, service: IntakeService, { place, parts, context, phrases }: Known): Facts {
   const path = place === null ? [] : pathOf(desk, place.placeId);
   const chosen = context.chosen?.crewId;
-  const crew = desk.catalogue.crews.find((one) => one.crewId === (chosen ?? service.crewId)) ?? null;
-  const priority = proposePriority(service, parts, path);
+  const taught = context.lessons === undefined || chosen !== undefined ? null : learnedCrew(context.lessons, phrases);
+  const own = desk.catalogue.crews.find((one) => one.crewId === (chosen ?? service.crewId)) ?? null;
+  const crew = desk.catalogue.crews.find((one) => one.crewId === taught?.crewId) ?? own;
+  const workers = crew === null ? [] : suggestWorkers(desk.catalogue.people, crew, service, { path, pathOf: (placeId) => pathOf(desk, placeId), nowMs: context.nowMs });
+  const priority = priorityOf(service, { place, parts, context, phrases }, path);
   return {
-    crew: crew === null ? null : { crewId: crew.crewId, name: crew.name, why: [why(chosen === undefined ? "serviceCrew" : "chosen")] },
-    worker: crew === null ? null : suggestWorker(desk.catalogue.people, crew, service, context.nowMs),
+    crew: crew === null ? null : { crewId: crew.crewId, name: crew.name, why: crew !== own && taught !== null ? taught.why : [why(chosen === undefined ? "serviceCrew" : "chosen")] },
+    worker: workers[0] ?? null, workers,
     priority, equipment: equipmentAt(desk, path, service),
     promiseMinutes: priority === null ? null : service.levels[priority.priority].arriveMinutes,
   };
+}
+
+/** A learned priority takes the place of the type's own, never of what endangers somebody nor of what the caller said. */
+function priorityOf(service: IntakeService, { parts, context, phrases }: Known, path: readonly IntakePlace[]): Proposal["priority"] {
+  const usual = proposePriority(service, parts, path);
+  const isSettled = service.lifeSafety || (usual?.why.length ?? 0) > 1;
+  return (isSettled || context.lessons === undefined ? null : learnedPriority(context.lessons, phrases)) ?? usual;
 }
 
 function pathOf({ indexes }: IntakeDesk, placeId: string): readonly IntakePlace[] {

@@ -3,6 +3,7 @@
  * screen: every reason is a key of `resources/words` (`intake.why.<key>`) with its parameters.
  */
 import type { Bilingual } from "../kernel/text.ts";
+import type { Lessons, Phrases } from "./learned.ts";
 import type { Certificate } from "../person/person.ts";
 import type { PlaceKind } from "../place/place.ts";
 import type { Priority, ServiceState } from "../service/service.ts";
@@ -44,6 +45,11 @@ export interface IntakePerson {
   readonly crewId: string | null;
   readonly role: string;
   readonly duty: "on" | "off";
+  readonly skills: readonly string[];
+  readonly dutySinceMs: number | null;
+  readonly freedAtMs: number | null;
+  /** Where the last job was. */
+  readonly placeId: string | null;
   readonly certificates: readonly Certificate[];
   /** Tickets the person is out on, of which only the number of them counts here. */
   readonly jobs: readonly { readonly ticketId: string }[];
@@ -87,6 +93,8 @@ export interface IntakeContext {
   readonly callerPlaceId?: string;
   readonly openTickets?: readonly IntakeTicket[];
   readonly nowMs: number;
+  /** What was learned from corrections, prepared by `lessonsOf`. */
+  readonly lessons?: Lessons;
   /** What the operator corrected; it holds, and all else follows from it. */
   readonly chosen?: {
     readonly placeId?: string;
@@ -121,6 +129,8 @@ export interface Proposal {
   readonly service: ServiceGuess | null;
   readonly crew: { readonly crewId: string; readonly name: Bilingual; readonly why: readonly Why[] } | null;
   readonly worker: { readonly personId: string; readonly name: Bilingual; readonly why: readonly Why[] } | null;
+  /** The three best, `worker` first. */
+  readonly workers: readonly { readonly personId: string; readonly name: Bilingual; readonly why: readonly Why[] }[];
   readonly priority: { readonly priority: Priority; readonly why: readonly Why[] } | null;
   readonly equipment: { readonly equipmentId: string; readonly code: string; readonly name: Bilingual; readonly why: readonly Why[] } | null;
   /** Short text for the board, Chinese also when initials were typed; empty while nothing is understood. */
@@ -129,6 +139,8 @@ export interface Proposal {
   readonly promiseMinutes: number | null;
   /** A mobile number in the line, else the extension that was typed. */
   readonly callerPhone: string | null;
+  /** What a correction of this line would teach. */
+  readonly phrases: Phrases;
   /** The open ticket that is probably the same fault. */
   readonly same: SameFault | null;
 }

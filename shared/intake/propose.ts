@@ -8,6 +8,7 @@ import { factsOf, faultGround, noFacts } from "./facts.ts";
 import { guessPlaces, guessServices } from "./guesses.ts";
 import { deskOf } from "./intake-desk.ts";
 import type { Indexes, IntakeDesk } from "./intake-desk.ts";
+import { phrasesOf, withLearnedPlace, withLearnedService } from "./learned.ts";
 import { matterOf } from "./matter.ts";
 import { normalise } from "./normalise.ts";
 import { callerPlace, findPlaces } from "./place-find.ts";
@@ -67,20 +68,25 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const typed = read(desk.indexes, line);
   const { found, parts } = settle(placeIndex, typed.parts, callerPlace(placeIndex, context));
   const reading = { ...typed, parts };
-  const places = guessPlaces(placeIndex, found, reading, context);
-  const [place = null] = places;
   const placeParts = new Set(found[0]?.parts ?? []);
+  const phrases = phrasesOf(reading, placeParts);
+  const { lessons } = context;
+  const guessed = guessPlaces(placeIndex, found, reading, context);
+  const places = lessons === undefined || context.chosen?.placeId !== undefined ? guessed : withLearnedPlace(guessed, lessons, phrases, (id) => placeIndex.byId.get(id)?.label);
+  const [place = null] = places;
   const candidates = findServices(serviceIndex, {
     parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
-  const services = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
+  const heard = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
+  const services = lessons === undefined || context.chosen?.serviceId !== undefined ? heard
+    : withLearnedService(heard, lessons, phrases, (id) => serviceIndex.services[serviceIndex.positionById.get(id) ?? -1]?.name);
   const [guess = null] = services;
   const servicePosition = guess === null ? -1 : serviceIndex.positionById.get(guess.serviceId) ?? -1;
   const service = serviceIndex.services[servicePosition] ?? null;
   return {
-    places, services, place, service: guess,
-    ...(service === null ? noFacts : factsOf(desk, service, { place, parts: reading.parts, context })),
+    places, services, place, service: guess, phrases,
+    ...(service === null ? noFacts : factsOf(desk, service, { place, parts: reading.parts, context, phrases })),
     matter: line.trim() === "" ? "" : matterOf({ ...reading, placeParts, service, servicePosition, chosen: context.chosen?.serviceId !== undefined }),
     callerPhone: mobile.exec(line)?.[0] ?? extensionOf(parts, placeParts),
     same: sameFault(context.openTickets ?? [], { place, service: guess }, context.nowMs, faultGround(desk)),

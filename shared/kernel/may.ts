@@ -30,6 +30,8 @@ export const supervision: readonly Who[] = ["supervisor", "system", "demo"];
 export const administration: readonly Who[] = ["administrator", "system", "import", "demo"];
 /** Supervision and administration alike: the hub and its keepers. */
 export const siteCare: readonly Who[] = ["supervisor", "administrator", "system", "demo"];
+/** What the plant says and what follows from it by rule; no person says it. */
+export const plantSignals: readonly Who[] = ["device", "system", "demo"];
 /** Everybody, also who may only look: sitting down, leaving, one's own PIN. */
 export const everybody: readonly Who[] = [...roles, ...machines];
 

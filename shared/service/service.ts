@@ -60,6 +60,8 @@ export const serviceBody = z.strictObject({
   steps: z.array(bilingual).max(20),
   /** Longer standing text, may be empty. */
   sop: z.strictObject({ zh: longText, en: longText }),
+  /** Skills that this work is easier with, as people name theirs; who has one is suggested first. */
+  skills: z.array(id).max(10).default([]),
   /** Kind of certificate every dispatched worker must hold on that day. */
   certificate: id.nullable(),
   /** Place kinds that this concerns more than others; helps the intake line. */

@@ -66,6 +66,7 @@ function formerOf({ keepers }: SiteState, next: readonly string[]): string[] | n
 /** Ends a change of keepers; given by the hub alone, when the naming is safe. Nothing happens where none is under way. */
 export const settleKeepers = verb({
   command: "site.settle-keepers",
+  may: ["system"],
   body: z.strictObject({}),
   events: [keepersSettled],
   refusals: ["site.not-open"],
@@ -97,6 +98,7 @@ export const epochForced = site.becomes(
 /** First command of a hub's reign; given by the take-over itself. `forcedBy` is the name of who typed the word, or null. Refuses `site.not-open`. */
 export const openEpoch = verb({
   command: "site.open-epoch",
+  may: ["system"],
   body: reignBody.extend({ forcedBy: shortText.nullable() }),
   events: [epochOpened, epochForced],
   refusals: ["site.not-open"],

@@ -17,16 +17,16 @@ import type { Occurrence } from "./occurrences.ts";
 import { ticket } from "./state.ts";
 import type { TicketState } from "./state.ts";
 
-const clockBody = z.strictObject({ clock: z.enum(clocks), dueMs: timeMs });
+const clockBody = z.strictObject({ clock: z.enum(clocks), dueAtMs: timeMs });
 
 /** A due time comes near; of a promise: it is at risk, the ward has to be rung before it breaks. */
-export const dueSoon = ticket.becomes("ticket.due-soon@1", clockBody, (state, { clock, dueMs }) => ({
-  ...state, told: { ...state.told, soon: { ...state.told.soon, [clock]: dueMs } },
+export const dueSoon = ticket.becomes("ticket.due-soon@1", clockBody, (state, { clock, dueAtMs }) => ({
+  ...state, told: { ...state.told, soon: { ...state.told.soon, [clock]: dueAtMs } },
 }));
 
 /** A due time passed. */
-export const late = ticket.becomes("ticket.late@1", clockBody, (state, { clock, dueMs }) => ({
-  ...state, told: { ...state.told, late: { ...state.told.late, [clock]: dueMs } },
+export const late = ticket.becomes("ticket.late@1", clockBody, (state, { clock, dueAtMs }) => ({
+  ...state, told: { ...state.told, late: { ...state.told.late, [clock]: dueAtMs } },
 }));
 
 /** The chain of a ticket at its priority; none where its service is not known here. */
@@ -42,7 +42,7 @@ function owed(wish: Wish, kind: Occurrence["kind"], { meta, world }: Deciding): 
   const state = world.get(ticket, wish.ticketId);
   if (state === undefined) return undefined;
   const occurrence = occurrencesOf(state, chainOf(state, world)).find((one) =>
-    one.kind === kind && one.clock === wish.clock && one.dueMs === wish.dueMs && one.atMs <= meta.observedAtMs && (one.kind !== "escalate" || isMeant(one.step, wish)));
+    one.kind === kind && one.clock === wish.clock && one.dueAtMs === wish.dueAtMs && one.atMs <= meta.observedAtMs && (one.kind !== "escalate" || isMeant(one.step, wish)));
   return occurrence === undefined ? undefined : { state, occurrence };
 }
 
@@ -86,7 +86,7 @@ export const climbChain = verb({
     if (found === undefined || found.occurrence.kind !== "escalate") return [];
     const { state, occurrence: { step } } = found;
     const told = { role: step.to, person: whoIs(step, state, world) };
-    return [escalated.of(state.id, { level: body.level, reason: "", by: { clock: body.clock, dueMs: body.dueMs }, told })];
+    return [escalated.of(state.id, { level: body.level, reason: "", by: { clock: body.clock, dueAtMs: body.dueAtMs }, told })];
   },
 });
 

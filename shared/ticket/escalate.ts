@@ -15,7 +15,7 @@ export const escalated = ticket.becomes(
   z.strictObject({
     level: z.number().int().min(1).max(topLevel), reason: shortText,
     /** There where a chain raised it: which clock had run out. */
-    by: z.strictObject({ clock: z.enum(clocks), dueMs: timeMs }).optional(),
+    by: z.strictObject({ clock: z.enum(clocks), dueAtMs: timeMs }).optional(),
     /** There where a chain raised it: who is to be told. */
     told: z.strictObject({ role: z.enum(chainRoles), person: z.strictObject({ id, name: bilingual, phone: shortText }).nullable() }).optional(),
   }),

@@ -8,6 +8,7 @@ import { foldedInWorld } from "../alarm/fold.ts";
 import { alarm, isActive } from "../alarm/state.ts";
 import type { AlarmState } from "../alarm/state.ts";
 import { alarmTicketed } from "../alarm/ticketed.ts";
+import { plantSignals } from "../kernel/may.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { verb } from "../kernel/stream.ts";
 import type { NewEvent, World } from "../kernel/stream.ts";
@@ -36,6 +37,7 @@ export function alarmCommandId(pointId: string, occurrence: number): string {
  */
 export const ticketFromAlarm = verb({
   command: "ticket.from-alarm",
+  may: plantSignals,
   body: z.strictObject({ pointId: id, occurrence: z.number().int().min(1), number: shortText.optional() }),
   events: [logged, caused, numberTaken, alarmTicketed],
   refusals: ["alarm.unknown", "alarm.no-rule", ...numberRefusals],

@@ -13,8 +13,8 @@ import type { TicketState } from "./state.ts";
 import { watchedOf } from "./watched.ts";
 
 export type Occurrence =
-  | { readonly kind: "soon" | "late"; readonly clock: Clock; readonly dueMs: number; readonly atMs: number }
-  | { readonly kind: "escalate"; readonly clock: Clock; readonly dueMs: number; readonly atMs: number; readonly step: ChainStep };
+  | { readonly kind: "soon" | "late"; readonly clock: Clock; readonly dueAtMs: number; readonly atMs: number }
+  | { readonly kind: "escalate"; readonly clock: Clock; readonly dueAtMs: number; readonly atMs: number; readonly step: ChainStep };
 
 /** When a clock of the ticket runs out; null where it does not run. */
 export function clockEnd(state: TicketState, clock: Clock): number | null {
@@ -36,18 +36,24 @@ function endOf(row: Watched, clock: Clock): number | null {
 /** Everything that is still to be told of a ticket, in no order. */
 export function occurrencesOf(state: TicketState, chain: readonly ChainStep[]): readonly Occurrence[] {
   return clocks.flatMap((clock): readonly Occurrence[] => {
-    const dueMs = clockEnd(state, clock);
-    if (dueMs === null) return [];
-    const isLate = state.told.late[clock] === dueMs;
-    const soon = isLate || state.told.soon[clock] === dueMs ? [] : [{ kind: "soon", clock, dueMs, atMs: nearFromMs(watchedOf(state), { name: clock, atMs: dueMs }) } as const];
-    const late = isLate ? [] : [{ kind: "late", clock, dueMs, atMs: dueMs } as const];
-    return [...soon, ...late, ...raisesOf(state, chain, { clock, dueMs })];
+    const dueAtMs = clockEnd(state, clock);
+    if (dueAtMs === null) return [];
+    const isLate = state.told.late[clock] === dueAtMs;
+    const isTold = isLate || state.told.soon[clock] === dueAtMs;
+    const soon = isTold ? [] : [{ kind: "soon", clock, dueAtMs, atMs: soonMs(state, { name: clock, atMs: dueAtMs }) } as const];
+    const late = isLate ? [] : [{ kind: "late", clock, dueAtMs, atMs: dueAtMs } as const];
+    return [...soon, ...late, ...raisesOf(state, chain, { clock, dueAtMs })];
   });
 }
 
+/** When a clock comes near its end; never in a pause, in which nothing does. */
+function soonMs(state: TicketState, clock: { readonly name: Clock; readonly atMs: number }): number {
+  return Math.min(clock.atMs, Math.max(nearFromMs(watchedOf(state), clock), state.pauses.at(-1)?.toMs ?? 0));
+}
+
 /** Steps of the chain above the level that the ticket was raised to already. */
-function raisesOf(state: TicketState, chain: readonly ChainStep[], { clock, dueMs }: { readonly clock: Clock; readonly dueMs: number }): readonly Occurrence[] {
+function raisesOf(state: TicketState, chain: readonly ChainStep[], { clock, dueAtMs }: { readonly clock: Clock; readonly dueAtMs: number }): readonly Occurrence[] {
   return chain
     .filter((step) => step.clock === clock && levelOf(step.to) > state.escalation)
-    .map((step) => ({ kind: "escalate", clock, dueMs, atMs: dueMs + step.afterMinutes * minuteMs, step }));
+    .map((step) => ({ kind: "escalate", clock, dueAtMs, atMs: dueAtMs + step.afterMinutes * minuteMs, step }));
 }

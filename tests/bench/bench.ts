@@ -9,6 +9,7 @@ import { measureKeyToPaint } from "./key-to-paint.ts";
 import { measureKeys } from "./keys.ts";
 import type { Figure, Skipped } from "./measure.ts";
 import { measureDelta, measureOpenBoard, measureOpenBoardPainted } from "./open-board.ts";
+import { measureScheduler } from "./scheduler.ts";
 import { measureScrollBoard, measureScrollGrid } from "./scroll.ts";
 import { measureSearch } from "./search.ts";
 import { measureStart } from "./start.ts";
@@ -31,6 +32,7 @@ const benches: readonly Bench[] = [
   { names: ["start", "start-memory"], measure: measureStart },
   { names: ["keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
   { names: ["key-to-paint", "key-to-paint-board"], measure: measureKeyToPaint },
+  { names: ["scheduler", "scheduler-load", "scheduler-look"], measure: measureScheduler },
   { names: ["scroll-board"], measure: measureScrollBoard },
   { names: ["scroll-grid"], measure: measureScrollGrid },
 ];

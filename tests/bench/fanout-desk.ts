@@ -10,7 +10,10 @@ import { createFacts } from "../../electron/facts.ts";
 import { databasePath } from "../../electron/store/open.ts";
 import { createStore } from "../../electron/store/store.ts";
 import { realTimers } from "../../electron/sync/connection.ts";
-import { dialSocket } from "../../electron/sync/socket-connection.ts";
+import { createDial } from "../../electron/sync/socket-connection.ts";
+import { ownIdentity } from "../../electron/trust/identity.ts";
+import type { Identity } from "../../electron/trust/identity.ts";
+import { openSecrets } from "../../electron/trust/secrets.ts";
 import type { BoardRow } from "../../shared/views.ts";
 import { openRelayDesk, openRelayHub } from "./fanout-relay.ts";
 import { breathe } from "./measure.ts";
@@ -19,7 +22,8 @@ import { openDesk, sqlFolder } from "./seed.ts";
 /** Where the hub and its bare counterpart are. */
 export interface Joining {
   readonly address: string;
-  readonly key: string;
+  /** Fingerprint of the hub's key. */
+  readonly print: string;
   readonly relay: string;
 }
 
@@ -33,17 +37,31 @@ export interface Arrived {
   readonly atNs: string;
 }
 
+/** Lets the nodes of these folders into the site, before its hub starts: `node-2`, `node-3` … */
+export async function enrolFolders(hubFolder: string, folders: readonly string[]): Promise<void> {
+  const hub = openDesk(hubFolder);
+  for (const [index, folder] of folders.entries()) {
+    const { print } = await identityOf(folder);
+    hub.desk.submit({ command: "site.enrol-desk", body: { nodeId: `node-${index + 2}`, name: "bench", fingerprint: print }, actor: "system" });
+  }
+  hub.store.close();
+}
+
+function identityOf(folder: string): Promise<Identity> {
+  return ownIdentity(openSecrets(folder));
+}
+
 /** Makes `folder` a desk of that hub which has all the hub has: the hub's log under another node. */
-export function joinFolder(hubFolder: string, folder: string, { address, key, nodeId }: Joining & { readonly nodeId: string }): void {
+export function joinFolder(hubFolder: string, folder: string, { address, print, nodeId }: Joining & { readonly nodeId: string }): void {
   copyFileSync(databasePath(hubFolder), databasePath(folder));
   const { store } = openDesk(folder);
-  createFacts(store).set({ role: "desk", hub: address, "hub-key": key, "node-id": nodeId, "desk-number": "0", founded: "join" });
+  createFacts(store).set({ role: "desk", hub: address, "hub-print": print, "node-id": nodeId, "desk-number": "0", founded: "join" });
   store.close();
 }
 
 /** A joined desk with the views of its page; resolves when the hub has let it in. `onBoard` gets each pushed ticket. */
 export async function openPage(folder: string, onBoard: (row: BoardRow) => void): Promise<Core> {
-  const core = coreOver(folder, () => "");
+  const core = await coreOver(folder);
   let isJoined = false;
   core.announcer.open("link", {}, ({ upserts }) => { isJoined = upserts.some((row) => row["state"] === "joined"); });
   core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onBoard(row as unknown as BoardRow); });
@@ -53,16 +71,17 @@ export async function openPage(folder: string, onBoard: (row: BoardRow) => void)
   return core;
 }
 
-function coreOver(folder: string, address: () => string): Core {
-  return openCore({ store: createStore({ dataFolder: folder, sqlFolder }), network: { timers: realTimers, dial: dialSocket, address, name: "bench" } });
+async function coreOver(folder: string): Promise<Core> {
+  const own = await identityOf(folder);
+  return openCore({ store: createStore({ dataFolder: folder, sqlFolder }), network: { timers: realTimers, dial: createDial(own), address: () => "", name: "bench", print: own.print } });
 }
 
 async function beHub(folder: string): Promise<Joining> {
-  const core = coreOver(folder, () => "");
-  const desks = await openDesksPort(0, core.accept);
+  const [core, own] = [await coreOver(folder), await identityOf(folder)];
+  const desks = await openDesksPort({ port: 0, own, onConnection: core.accept });
   core.startSync();
   const relay = await openRelayHub(folder);
-  return { address: `http://127.0.0.1:${desks.port}`, key: core.facts.siteKey(), relay };
+  return { address: `https://127.0.0.1:${desks.port}`, print: own.print, relay };
 }
 
 async function beDesks(folders: readonly string[], joining: Joining, tell: (id: string) => void): Promise<void> {

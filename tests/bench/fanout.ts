@@ -9,7 +9,7 @@ import type { ChildProcess } from "node:child_process";
 import { sourceFolder } from "../../electron/arguments.ts";
 import type { Core } from "../../electron/core.ts";
 import type { WireEvent } from "../../shared/wire.ts";
-import { joinFolder, openPage } from "./fanout-desk.ts";
+import { enrolFolders, joinFolder, openPage } from "./fanout-desk.ts";
 import type { Arrived, Joining, NodeMessage } from "./fanout-desk.ts";
 import { openRelayDesk } from "./fanout-relay.ts";
 import { breathe, figureOf } from "./measure.ts";
@@ -32,6 +32,7 @@ export async function measureFanout(): Promise<Figure[]> {
   const started: ChildProcess[] = [];
   const start = (message: NodeMessage) => startNode(message, started);
   try {
+    await enrolFolders(hub.folder, folders.map(({ folder }) => folder));
     const joining = await start({ role: "hub", folder: hub.folder }) as Joining;
     const [mine = "", b = "", ...others] = folders.map(({ folder }) => folder);
     for (const [index, folder] of [mine, b, ...others].entries()) joinFolder(hub.folder, folder, { ...joining, nodeId: `node-${index + 2}` });

@@ -11,7 +11,7 @@ import type { LinkRow } from "../../shared/views.ts";
 
 interface Opened {
   readonly deskAddress: string;
-  readonly hub: { readonly address: string; readonly key: string } | null;
+  readonly hub: { readonly address: string } | null;
 }
 
 /** Longest wait for a process to open, and for an answer at the door. */
@@ -27,7 +27,7 @@ export class ChaosPlace {
   sent = 0;
   resends = 0;
   opened: Opened = { deskAddress: "", hub: null };
-  readonly #arguments: readonly string[];
+  readonly #arguments: string[];
   #child: ChildProcess | undefined;
   #socket: Socket | undefined;
 
@@ -38,7 +38,7 @@ export class ChaosPlace {
 
   async start(): Promise<void> {
     if (this.#child !== undefined) return;
-    const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     let errors = "";
     child.stderr?.on("data", (bytes: Buffer) => { errors += bytes.toString(); });
@@ -58,6 +58,19 @@ export class ChaosPlace {
     });
     const { origin, searchParams } = new URL(this.opened.deskAddress);
     this.#socket = io(origin, { auth: { key: searchParams.get("key") }, transports: ["websocket"], forceNew: true, reconnectionDelayMax: 500 });
+  }
+
+  /** A code of this hub, good for one newcomer. */
+  showCode(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#child?.once("message", (shown) => resolve((shown as { code: string }).code)); // as node.ts sends it
+      this.#child?.send("code");
+    });
+  }
+
+  /** From the next start on the process is given these too. */
+  tell(...more: readonly string[]): void {
+    this.#arguments.push(...more);
   }
 
   /** As a power cut: nothing is tidied up. */
@@ -85,6 +98,7 @@ export class ChaosPlace {
 
   /** Logs tickets one after another; what is not answered is sent again with the same id until it is. */
   async work(isOver: () => boolean): Promise<void> {
+    await this.#call("signIn", { personId: "li-jianguo" });
     while (!isOver()) {
       const commandId = v7();
       const body = { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } };

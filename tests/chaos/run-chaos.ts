@@ -91,8 +91,11 @@ async function openSite(program: string): Promise<Site> {
   const shared = hub.opened.hub;
   if (shared === null) throw new Error("the hub is none");
   const proxy = await openProxy(Number(new URL(shared.address).port));
-  const desks = [1, 2].map(() => new ChaosPlace(scratchFolder(), program, [proxy.address, shared.key]));
-  for (const desk of desks) await desk.start();
+  const desks = [1, 2].map(() => new ChaosPlace(scratchFolder(), program));
+  for (const desk of desks) {
+    desk.tell(proxy.address, await hub.showCode());
+    await desk.start();
+  }
   const site = { hub, desks, all: [hub, ...desks], proxy };
   await heal(site);
   return site;

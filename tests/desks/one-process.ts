@@ -13,6 +13,7 @@ import type { CommandName } from "../../shared/house.ts";
 import type { LinkRow } from "../../shared/views.ts";
 import { projectFolder, removeScratch, scratchFolder } from "../electron/desk/small-desk.ts";
 import { smallHospital } from "../stories/small-hospital.ts";
+import { usualActor } from "../stories/usual-actor.ts";
 
 /** The program as tests run it: real SQL and catalogue, a page of one line, so that nothing must have been built. */
 export function programFolder(): string {
@@ -46,6 +47,7 @@ export class House {
   readonly #folders: string[] = [this.#program];
   readonly #closers: (() => Promise<void> | void)[] = [];
   readonly #advertised: string | undefined;
+  #joining: Promise<void> = Promise.resolve();
 
   /** `meetAnywhere`: desks tell each other their own addresses; else they meet through a gate alone. */
   constructor({ meetAnywhere = false } = {}) {
@@ -84,7 +86,9 @@ export class House {
   /** A desk that has joined and caught up. */
   async openDesk(hub: Place, address?: string): Promise<Place> {
     const place = await this.open();
-    await join(place, hub, address);
+    const joined = this.#joining.then(() => joinHub(place, hub, address)); // a hub has one code at a time
+    this.#joining = joined.catch(() => {});
+    await joined;
     await until(() => linkOf(place).state === "joined" && headOf(place) >= headOf(hub), "joined and caught up");
     return place;
   }
@@ -102,7 +106,7 @@ export class House {
 }
 
 /** Joins with a fresh code of the hub; throws where it is not let in. */
-export async function join(place: Place, hub: Place, address = hub.host.sharing().hub?.address ?? ""): Promise<void> {
+export async function joinHub(place: Place, hub: Place, address = hub.host.sharing().hub?.address ?? ""): Promise<void> {
   const refusal = await place.host.found({ how: "join", hub: address, code: codeOf(hub) });
   if (refusal !== null) throw new Error(`was not let in: ${JSON.stringify(refusal)}`);
 }
@@ -177,7 +181,7 @@ export function printOf({ host }: Place): string {
 }
 
 /** Must be accepted; answers the id of the command. */
-export function does({ host }: Place, command: CommandName, body: unknown, actor = "li-jianguo"): string {
+export function does({ host }: Place, command: CommandName, body: unknown, actor = usualActor(command)): string {
   const answer = host.core().desk.submit({ command, body, actor });
   if (answer.kind === "refused") throw new Error(`${command} was to be accepted: ${JSON.stringify(answer.refusal)}`);
   return answer.value.commandId;

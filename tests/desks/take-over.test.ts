@@ -98,10 +98,10 @@ describe("the hub is gone and no majority answers", () => {
     expect(linkOf(desks[0]).role).toBe("desk");
 
     const guest = desks[0].host.door.letIn({ access: "desk", host: "browser" }, () => {});
-    expect(await guest.call("sit", { personId: "li-jianguo" })).toMatchObject({ kind: "done" });
+    expect(await guest.call("signIn", { personId: "zhao-ming" })).toMatchObject({ kind: "done" });
     expect(await takeOver(desks[0], { force: true, word: " take over " })).toMatchObject({ kind: "done" });
     expect(linkOf(desks[0])).toMatchObject({ role: "hub", keepers: 1, unsafe: 0, hubNumber: 2 });
-    await until(() => linkOf(desks[1]).state === "joined" && linkOf(desks[1]).forcedBy === "李建国", "the other desk follows and knows whose word it was", 30_000);
+    await until(() => linkOf(desks[1]).state === "joined" && linkOf(desks[1]).forcedBy === "赵明", "the other desk follows and knows whose word it was", 30_000);
 
     const { back, ticketId } = await comeBackWithWork();
     await until(() => linkOf(back).role === "desk" && linkOf(back).state === "joined", "the old hub as a desk", 30_000);

@@ -1,9 +1,11 @@
 /** The desks' port: whatever comes in over the wire is answered or ignored; nothing of it is written. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
-import { protocol, offerMax } from "../../shared/wire.ts";
+import { openSocket } from "../../electron/sync/socket-connection.ts";
+import { offerMax } from "../../shared/wire.ts";
+import { spoken } from "../../shared/wire-version.ts";
 import { repair } from "../electron/desk/small-desk.ts";
+import { keyOf } from "./keys.ts";
 import { until } from "./one-process.ts";
 import { joinedBy, openWiredHub } from "./wired.ts";
 import type { WiredHub } from "./wired.ts";
@@ -25,15 +27,15 @@ afterEach(async () => {
 });
 
 async function connect(): Promise<Socket> {
-  const socket = io(`http://127.0.0.1:${hub.port}/sync`, { transports: ["websocket"], forceNew: true, reconnection: false });
-  sockets.push(socket);
-  await until(() => socket.connected, "connected");
-  return socket;
+  const opened = await openSocket(await keyOf("node-2"), `https://127.0.0.1:${hub.port}`, "sync");
+  if (opened === undefined) throw new Error("could not connect");
+  sockets.push(opened.socket);
+  return opened.socket;
 }
 
 function hello(change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   const { log } = hub.small.store;
-  return { protocol, nodeId: "node-2", name: "2台", address: "", key: "key", deskNumber: 2, seenEpoch: 0, runs: log.runs(), firstHash: log.firstHash(), ...change };
+  return { protocol: spoken.max, nodeId: "node-2", name: "2台", address: "", deskNumber: 2, seenEpoch: 0, runs: log.runs(), firstHash: log.firstHash(), ...change };
 }
 
 function command(change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
@@ -50,7 +52,7 @@ describe("a hello", () => {
   });
 
   it.each([
-    [{ key: "wrong" }, "sync.wrong-key"], [{ key: "" }, "sync.wrong-key"], [{ key: 5 }, "input.malformed"], [{ protocol: 99 }, "sync.other-version"],
+    [{ nodeId: "node-3" }, "sync.other-node"], [{ nodeId: "node-1" }, "sync.other-node"], [{ key: "k" }, "input.malformed"], [{ protocol: 99 }, "sync.desk-too-new"], [{ protocol: { min: 3, max: 9 } }, "sync.desk-too-new"], [{ protocol: 0 }, "input.malformed"],
     [{ runs: [{ epoch: -1, lastSeq: 5 }] }, "input.malformed"], [{ firstHash: "f".repeat(64) }, "sync.other-log"], [{ nodeId: "../x" }, "input.malformed"], [{ name: "x".repeat(300) }, "input.malformed"], [{ surplus: 1 }, "input.malformed"],
   ])("with %j is refused as %s, and the connection ends", async (change, code) => {
     const socket = await connect();

@@ -5,13 +5,15 @@
 import { openDesksPort } from "../../electron/desks-port.ts";
 import { firstEpoch } from "../../electron/facts.ts";
 import { realTimers } from "../../electron/sync/connection.ts";
+import type { Speaker } from "../../electron/sync/connection.ts";
 import { createHub } from "../../electron/sync/hub.ts";
 import { createLink } from "../../electron/sync/link.ts";
-import { dialSocket } from "../../electron/sync/socket-connection.ts";
+import { createDial } from "../../electron/sync/socket-connection.ts";
 import type { Link } from "../../electron/sync/link.ts";
 import type { WireEvent } from "../../shared/wire.ts";
 import { openDesk, openHospital, openJoined, removeScratch } from "../electron/desk/small-desk.ts";
 import type { SmallDesk } from "../electron/desk/small-desk.ts";
+import { keyOf } from "./keys.ts";
 import { until } from "./one-process.ts";
 
 export interface WiredHub {
@@ -26,12 +28,14 @@ export async function openWiredHub(): Promise<WiredHub> {
   const small = openHospital();
   const faults: unknown[] = [];
   const { read, head, runs, firstHash } = small.store.log;
+  const speakers = new Map<string, Speaker>();
+  for (const number of [2, 3, 4, 5, 6, 7, 8, 9]) speakers.set((await keyOf(`node-${number}`)).print, { nodeId: `node-${number}`, number });
   const hub = createHub({
     sequencer: { order: small.desk.order, read, head: () => head().seq, runs, firstHash, onOrdered: small.desk.onOrdered },
-    timers: realTimers, epoch: firstEpoch, nodeId: "node-1", keepers: () => [], isKey: (key) => key === "key", admit: ({ nodeId }) => Number(nodeId.slice(5)), onDesks: () => {},
+    timers: realTimers, epoch: firstEpoch, nodeId: "node-1", keeperSets: () => [[]], speaker: (peer) => speakers.get(peer), hasDesk: (number) => number <= 9, takesBackOwn: () => false, admit: ({ nodeId }) => Number(nodeId.slice(5)), onDesks: () => {},
     onSafe: small.desk.settle, onLaterEpoch: () => {}, passes: () => false, onFault: (fault) => void faults.push(fault),
   });
-  const port = await openDesksPort(0, hub.accept);
+  const port = await openDesksPort({ port: 0, own: await keyOf("node-1"), onConnection: (connection) => hub.accept(connection) });
   return {
     small, faults,
     port: port.port,
@@ -81,8 +85,8 @@ export class WiredDesk {
     const { store, desk } = this.small;
     const head = () => store.log.head().seq;
     this.#link = createLink({
-      timers: realTimers, dial: dialSocket, addresses: () => [`http://127.0.0.1:${this.#hub.port}`], head,
-      hello: () => ({ nodeId: `node-${this.#number}`, name: "", address: "", key: "key", deskNumber: this.#number, seenEpoch: firstEpoch, runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
+      timers: realTimers, dial: async (address) => createDial(await keyOf(`node-${this.#number}`))(address), addresses: () => [`https://127.0.0.1:${this.#hub.port}`], head,
+      hello: () => ({ nodeId: `node-${this.#number}`, name: "", address: "", deskNumber: this.#number, seenEpoch: firstEpoch, runs: [...store.log.runs()], firstHash: store.log.firstHash() }),
       promised: () => firstEpoch,
       receive: (events, safe) => (this.drops(events) ? head() : desk.receive(events, safe)),
       settle: desk.settle, dropEmpty: desk.dropEmpty, cut: desk.cut, outbox: store.pending.commands, onWelcome: () => {},

@@ -5,7 +5,7 @@
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { act, boardRow, drawerHead, find, intakeLine, logCall, openFirst, region, sitDown, storyWords, waitForDesk } from "./operator.ts";
+import { act, boardRow, drawerHead, find, intakeLine, logCall, openFirst, region, showCode, sitDown, storyWords, waitForDesk } from "./operator.ts";
 import { describeWindows, scratchFolder, startBrowser, startDesk } from "./real-window.ts";
 import type { DeskWindow } from "./real-window.ts";
 
@@ -54,7 +54,7 @@ describeWindows("the closed loop on two desks and a wall", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type(hub?.address ?? "");
     await page.keyboard.press("Tab");
-    await page.keyboard.type(hub?.key ?? "");
+    await page.keyboard.type(await showCode(here.page));
     await page.keyboard.press("Enter");
     await boardRow(page, place).waitFor();
     await region(page, "status").getByText("2台").first().waitFor();

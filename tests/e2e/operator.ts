@@ -25,7 +25,7 @@ export async function focusIn(page: Page, scope: string): Promise<void> {
 }
 
 /** The region of a room on the desk. */
-export function region(page: Page, scope: "intake" | "board" | "drawer" | "status" | "settings" | "search"): Locator {
+export function region(page: Page, scope: "intake" | "board" | "drawer" | "status" | "settings" | "search" | "who" | "lock"): Locator {
   return page.locator(`[data-scope="${scope}"]`);
 }
 
@@ -46,19 +46,34 @@ export async function waitForDesk(page: Page): Promise<void> {
   await page.locator("[data-scope=crews] li").first().waitFor();
 }
 
-/** Sits the first operator of the list down. */
+/** A supervisor comes to this desk, has it show a code for one newcomer, and the person before sits down again. */
+export async function showCode(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const call: NonNullable<typeof window.desk>["call"] = (name, input) => window.desk?.call(name, input) ?? Promise.reject(new Error("no desk behind this page"));
+    const rows = await call("open", { view: "people", params: {}, handle: 9_999 });
+    const people = rows.kind === "done" ? rows.value.rows as readonly { readonly personId: string; readonly role: string }[] : [];
+    await call("close", { handle: 9_999 });
+    const before = await call("hello", {});
+    const personId = people.find((one) => one.role === "supervisor")?.personId ?? "";
+    await call("signIn", { personId });
+    const shown = await call("showCode", {});
+    if (before.kind === "done" && before.value.personId !== null) await call("signIn", { personId: before.value.personId });
+    return shown.kind === "done" ? shown.value.code : JSON.stringify(shown);
+  });
+}
+
+/** Sits the first operator of the list down: Alt P, Enter. */
 export async function sitDown(page: Page): Promise<string> {
-  const seat = region(page, "status").locator("[aria-haspopup=menu]");
-  await seat.focus();
-  await page.keyboard.press("Enter");
-  const first = page.getByRole("menuitem").first();
-  await first.waitFor();
-  const before = await seat.textContent();
-  await first.focus();
-  await page.keyboard.press("Enter");
-  await until(() => seat.textContent(), (text) => text !== before);
+  const seat = region(page, "status").locator("[data-seat]");
+  const panel = page.locator('[data-scope="who"]');
+  if (!(await panel.isVisible())) await page.keyboard.press("Alt+p");
+  await panel.getByRole("option").first().waitFor();
+  const name = (await panel.getByRole("option").first().locator("strong").textContent()) ?? "";
+  await panel.getByRole("combobox").press("Enter");
+  await until(() => seat.locator("strong").textContent(), (text) => text === name);
+  await panel.waitFor({ state: "detached" });
   await page.keyboard.press("F4");
-  return (await seat.locator("strong").textContent()) ?? "";
+  return name;
 }
 
 /** F4, and the caret is in the line. */

@@ -6,7 +6,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import { seeded } from "../../electron/commands/seeded.ts";
-import { helloOf, joinedMessage, pagesCall, strangersMessage } from "./messages.ts";
+import { openSocket } from "../../electron/sync/socket-connection.ts";
+import type { Purpose } from "../../electron/sync/socket-connection.ts";
+import type { NodeKey } from "../../electron/sync/key-print.ts";
+import { connect as connectTls } from "node:tls";
+import { helloOf, joinedMessage, newcomersMessage, pagesCall, strangersMessage } from "./messages.ts";
 import type { Known } from "./messages.ts";
 
 export interface Attack {
@@ -16,6 +20,9 @@ export interface Attack {
   readonly pagesPort: number;
   readonly deskKey: string;
   readonly known: Known;
+  /** Of a node that is enrolled, and of one that is not. */
+  readonly enrolledKey: NodeKey;
+  readonly strangersKey: NodeKey;
 }
 
 /** Messages of one connection, and how many of them go out before answers are waited for. */
@@ -52,11 +59,39 @@ async function sendMany(socket: Socket, one: () => readonly unknown[]): Promise<
   socket.disconnect();
 }
 
-const desks = `http://127.0.0.1:${attack.desksPort}/sync`;
+const desks = `https://127.0.0.1:${attack.desksPort}`;
 const pages = `http://127.0.0.1:${attack.pagesPort}`;
 
+async function dial(own: NodeKey, purpose: Purpose): Promise<Socket | undefined> {
+  connections += 1;
+  return (await openSocket(own, desks, purpose))?.socket;
+}
+
+/** Without TLS, and with TLS but no certificate: nothing is answered at all. */
+async function asNobody(): Promise<void> {
+  const plain = await connect(`http://127.0.0.1:${attack.desksPort}/sync`);
+  if (plain !== undefined) throw new Error("the desks' port speaks plainly");
+  await new Promise<void>((resolve) => {
+    connections += 1;
+    const naked = connectTls({ host: "127.0.0.1", port: attack.desksPort, rejectUnauthorized: false });
+    naked.on("error", () => {}).once("close", () => resolve());
+    naked.once("secureConnect", () => naked.write("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n\r\n"));
+    naked.once("data", (bytes) => { if (!bytes.toString().startsWith("HTTP/1.1 4")) parentPort?.postMessage({ fault: "answered without a certificate" }); });
+    setTimeout(() => naked.destroy(), answerMs);
+  });
+}
+
+async function asNewcomer(): Promise<void> {
+  const socket = await dial(attack.strangersKey, "enrol");
+  if (socket === undefined) return;
+  await sendMany(socket, () => {
+    const { name, body } = newcomersMessage(chance, attack.known);
+    return [name, body];
+  });
+}
+
 async function asStranger(): Promise<void> {
-  const socket = await connect(desks);
+  const socket = await dial(attack.strangersKey, "sync");
   if (socket === undefined) return;
   // Raw bytes that are no message of socket.io end the connection.
   if (chance.between(1, 10) === 1) socket.io.engine.write(chance.pick(["9", "2[", "51-[\"x\",{\"_placeholder\":true,\"num\":9}]", "4"]));
@@ -67,7 +102,7 @@ async function asStranger(): Promise<void> {
 }
 
 async function asJoined(): Promise<void> {
-  const socket = await connect(desks);
+  const socket = await dial(attack.enrolledKey, "sync");
   if (socket === undefined) return;
   await socket.timeout(2_000).emitWithAck("hello", helloOf(attack.known)).catch(() => undefined);
   await sendMany(socket, () => {
@@ -82,5 +117,5 @@ async function asPage(): Promise<void> {
   await sendMany(socket, () => ["call", ...pagesCall(chance)]);
 }
 
-while (left > 0) await Promise.all([asStranger(), asJoined(), asPage()]);
+while (left > 0) await Promise.all([asNobody(), asStranger(), asNewcomer(), asJoined(), asPage()]);
 parentPort?.postMessage({ connections });

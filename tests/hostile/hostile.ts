@@ -12,5 +12,5 @@ const settleMs = 11_000;
 const { values } = parseArgs({ options: { messages: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
 const figures = await runHostile({ messages: Number(values.messages), seed: Number(values.seed), settleMs });
 console.log(JSON.stringify(figures));
-const isWell = figures.strayRows === 0 && figures.faults === 0 && figures.heapAfterMb - figures.heapBeforeMb <= heapGrowthMaxMb;
+const isWell = figures.strayRows === 0 && figures.faults === 0 && figures.isSameEpoch && figures.heapAfterMb - figures.heapBeforeMb <= heapGrowthMaxMb;
 process.exit(isWell ? 0 : 1);

@@ -1,19 +1,19 @@
 /**
  * What an attacker sends, by chance from one seed: malformed, oversized, replayed, forged and out of order, at the desks'
- * port (with and without the site's key) and at the pages' port. Nothing of it may be written, except the refusal of a
- * well-formed command that a joined desk offers.
+ * port (as a stranger, as an enrolled desk that lies about who it is, as a guesser of codes) and at the pages' port. Nothing
+ * of it may be written, except the refusal of a well-formed command that a joined desk offers under its own number.
  */
 import type { Seeded } from "../../electron/commands/seeded.ts";
-import { frameMaxBytes, protocol } from "../../shared/wire.ts";
+import { frameMaxBytes } from "../../shared/wire.ts";
+import { spoken } from "../../shared/wire-version.ts";
 
 export interface Message {
   readonly name: string;
   readonly body: unknown;
 }
 
-/** What the attacker knows: a joined one has the key, and commands that were ordered already. */
+/** What the attacker knows: an enrolled one has read the log, and has recorded an enrolment. */
 export interface Known {
-  readonly key: string;
   readonly nodeId: string;
   readonly deskNumber: number;
   readonly runs: readonly unknown[];
@@ -21,6 +21,13 @@ export interface Known {
   readonly head: number;
   /** Commands that stand in the log. */
   readonly ordered: readonly unknown[];
+  /** Node ids and numbers of the hub and of the honest desk. */
+  readonly hubNodeId: string;
+  readonly hubNumber: number;
+  readonly honestNodeId: string;
+  readonly honestNumber: number;
+  /** A proof that was good once. */
+  readonly recorded: unknown;
 }
 
 /** One message in so many is larger than a frame may be; it costs the attacker its connection. */
@@ -40,7 +47,7 @@ function any(chance: Seeded, list: readonly unknown[]): unknown {
 
 export function helloOf(known: Known, change: Readonly<Record<string, unknown>> = {}): unknown {
   return {
-    protocol, nodeId: known.nodeId, name: "evil", address: "", key: known.key, deskNumber: known.deskNumber, seenEpoch: 0, runs: known.runs, firstHash: known.firstHash, ...change,
+    protocol: spoken.max, nodeId: known.nodeId, name: "evil", address: "", deskNumber: known.deskNumber, seenEpoch: 0, runs: known.runs, firstHash: known.firstHash, ...change,
   };
 }
 
@@ -58,17 +65,17 @@ function oversized(): Message {
   return { name: "offer", body: { commands: ["x".repeat(frameMaxBytes)] } };
 }
 
-/** From somebody without the key, or with a wrong one. */
+/** From somebody with a key that nobody has enrolled. */
 export function strangersMessage(chance: Seeded, known: Known): Message {
   if (chance.between(1, oversizedOneIn) === 1) return oversized();
   const makers: readonly (() => Message)[] = [
     () => randomOf(chance), () => randomOf(chance),
-    () => ({ name: "hello", body: helloOf({ ...known, key: chance.pick(["", "wrong", `${known.key}x`]) }, { seenEpoch: chance.pick([0, 999_999, huge]) }) }),
-    () => ({ name: "hello", body: helloOf(known, { key: chance.pick([null, 5, {}, ["k"]]), runs: any(chance, junk) }) }),
+    () => ({ name: "hello", body: helloOf(known, { nodeId: chance.pick([known.nodeId, known.hubNodeId, known.honestNodeId]), seenEpoch: chance.pick([0, 999_999, huge]) }) }),
+    () => ({ name: "hello", body: helloOf(known, { nodeId: chance.pick([null, 5, {}, ["k"]]), runs: any(chance, junk) }) }),
     () => ({ name: "offer", body: { commands: [command(chance, known)] } }),
     () => ({ name: "offer", body: { commands: known.ordered.slice(0, 3) } }),
-    () => ({ name: "who", body: { nodeId: "evil", epoch: huge, isHub: true, address: "http://127.0.0.1:9", key: chance.pick(["", "wrong"]) } }),
-    () => ({ name: "vote", body: { nodeId: "evil", key: "wrong", epoch: huge, last: { epoch: huge, seq: huge }, dry: false } }),
+    () => ({ name: "who", body: { nodeId: "evil", epoch: huge, isHub: true, address: "https://127.0.0.1:9" } }),
+    () => ({ name: "vote", body: { nodeId: "evil", epoch: huge, last: { epoch: huge, seq: huge }, dry: false } }),
     () => ({ name: "need", body: { since: 0 } }), () => ({ name: "applied", body: { head: huge } }),
   ];
   return chance.pick(makers)();
@@ -88,7 +95,30 @@ export function joinedMessage(chance: Seeded, known: Known): Message {
     () => offered(...Array.from({ length: 101 }, () => command(chance, known))), () => offered(command(chance, known, { surplus: 1 })),
     () => ({ name: "need", body: { since: chance.pick([0, known.head, huge]) } }), () => ({ name: "applied", body: { head: chance.pick([0, 1, huge]) } }), // out of order
     () => ({ name: "hello", body: helloOf(known) }), () => ({ name: "events", body: { epoch: huge, from: 1, events: known.ordered, safe: huge } }),
-    () => ({ name: "vote", body: { nodeId: known.nodeId, key: known.key, epoch: huge, last: { epoch: huge, seq: huge }, dry: false } }),
+    () => offered(command(chance, known, { desk: chance.pick([known.hubNumber, known.honestNumber, 77]) })), // under another's number
+    () => offered(command(chance, known, { command: chance.pick(["site.enrol-desk", "site.number-desk", "site.revoke-desk", "site.set-sharing"]), actor: "system", body: enrolBody(known) })),
+    () => ({ name: "hello", body: helloOf(known, { nodeId: chance.pick([known.hubNodeId, known.honestNodeId]) }) }),
+    () => ({ name: "who", body: { nodeId: chance.pick([known.nodeId, known.hubNodeId, known.honestNodeId]), epoch: epochOf(chance, known), isHub: true, address: "https://127.0.0.1:9" } }),
+    () => ({ name: "vote", body: { nodeId: chance.pick([known.nodeId, known.honestNodeId]), epoch: epochOf(chance, known), last: { epoch: huge, seq: huge }, dry: chance.pick([true, false]) } }),
+  ];
+  return chance.pick(makers)();
+}
+
+/** Epochs that cannot be: of another's number, or further ahead than take-overs can have brought it. */
+function epochOf(chance: Seeded, known: Known): number {
+  return chance.pick([huge, 9_999_900 + known.deskNumber, 900 + known.hubNumber, 900 + known.honestNumber, 977]);
+}
+
+function enrolBody(known: Known): unknown {
+  return { nodeId: "node-friend", name: "friend", fingerprint: "f".repeat(64), address: "", on: true, number: known.deskNumber };
+}
+
+/** At the door for newcomers: guesses, a proof recorded from a former enrolment, and nonsense. */
+export function newcomersMessage(chance: Seeded, known: Known): Message {
+  const proof = () => chance.between(0, huge).toString(16).padStart(64, "0");
+  const makers: readonly (() => Message)[] = [
+    () => ({ name: "begin", body: {} }), () => ({ name: "begin", body: any(chance, junk) }), () => ({ name: "prove", body: any(chance, junk) }), () => ({ name: "prove", body: known.recorded }),
+    () => ({ name: "prove", body: { nodeId: chance.pick(["node-new", known.honestNodeId]), name: "evil", address: "", nonce: "0".repeat(32), proof: proof() } }), () => randomOf(chance),
   ];
   return chance.pick(makers)();
 }
@@ -98,7 +128,7 @@ export function pagesCall(chance: Seeded): readonly [name: unknown, input: unkno
   const calls = ["hello", "submit", "open", "close", "search", "saveDraft", "changeSettings", "found", "takeOver", "__proto__", "constructor", "", 5, null];
   const inputs: readonly unknown[] = [
     ...junk, { command: "ticket.note", body: null }, { command: "__proto__", body: {} }, { command: "site.open-epoch", body: { epoch: huge, nodeId: "x", forcedBy: null } },
-    { view: "__proto__", params: {}, handle: 1 }, { view: "board", params: { a: {} }, handle: 1 }, { text: "x".repeat(300), limit: 5 }, { how: "join", hub: "file:///etc", key: "x" },
+    { view: "__proto__", params: {}, handle: 1 }, { view: "board", params: { a: {} }, handle: 1 }, { text: "x".repeat(300), limit: 5 }, { how: "join", hub: "file:///etc", code: "x" },
   ];
   return [any(chance, calls), any(chance, inputs)];
 }

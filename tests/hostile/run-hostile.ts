@@ -5,9 +5,12 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
+import { openSocket } from "../../electron/sync/socket-connection.ts";
+import { proofOf, stretch } from "../../electron/trust/proof.ts";
 import { commandOf } from "../../electron/store/log.ts";
 import { refusedType } from "../../shared/wire.ts";
-import { House, does, headOf, portOf, until } from "../desks/one-process.ts";
+import { keyOf } from "../desks/keys.ts";
+import { House, codeOf, does, headOf, linkOf, portOf, until } from "../desks/one-process.ts";
 import type { Place } from "../desks/one-process.ts";
 import type { Attack } from "./attackers.ts";
 
@@ -26,6 +29,8 @@ export interface HostileFigures {
   readonly strayRows: number;
   readonly recordedRefusals: number;
   readonly faults: number;
+  /** The hub orders in the epoch that it had, whatever was claimed. */
+  readonly isSameEpoch: boolean;
   readonly heapBeforeMb: number;
   readonly heapAfterMb: number;
   /** Time from the honest desk's command to its event back in its log. */
@@ -44,17 +49,20 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     const hub = await house.openHub();
     const desk = await house.openDesk(hub);
     const { core } = hub.host;
-    const deskNumber = core().numberDesk(evilNode, "evil", "");
-    if (typeof deskNumber !== "number") throw new Error("the joined attacker got no number");
+    const [enrolledKey, strangersKey] = [await keyOf("evil"), await keyOf("stranger")];
+    const { number: deskNumber, recorded } = await enrol(hub);
     const ticketId = logTicket(desk);
     const before = await ackTimes(desk, ticketId, (done) => done < warmUpCommands);
     const { log } = core().store;
     const headBefore = log.head().seq;
-    const known = { key: core().facts.siteKey(), nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
+    codeOf(hub); // one lies open while they guess
+    const [hubNodeId, honestNodeId] = [core().facts.nodeId(), desk.host.core().facts.nodeId()];
+    const known = { recorded, hubNodeId, hubNumber: core().facts.deskNumber(), honestNodeId, honestNumber: desk.host.core().facts.deskNumber(), nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
     const { deskAddress } = hub.host.sharing();
+    const epochBefore = linkOf(hub).epoch;
     const heapBefore = await heapMb();
     const startedMs = performance.now();
-    const attack = sendAttack({ messages, seed, known, desksPort: portOf(hub), pagesPort: Number(new URL(deskAddress).port), deskKey: new URL(deskAddress).searchParams.get("key") ?? "" });
+    const attack = sendAttack({ messages, seed, known, enrolledKey, strangersKey, desksPort: portOf(hub), pagesPort: Number(new URL(deskAddress).port), deskKey: new URL(deskAddress).searchParams.get("key") ?? "" });
     let isOver = false;
     const connections = attack.finally(() => { isOver = true; });
     const meanwhile = await ackTimes(desk, ticketId, () => !isOver);
@@ -68,12 +76,28 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     for (const row of stray) console.error("stray row", row.type, row.command);
     return {
       messages, connections: await connections, tookS: rounded(tookS), strayRows: stray.length, recordedRefusals: refusals.length,
-      faults: hub.faults.length + desk.faults.length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
+      isSameEpoch: linkOf(hub).role === "hub" && linkOf(hub).epoch === epochBefore, faults: hub.faults.length + desk.faults.length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
       ackP50BeforeMs: percentile(before, 0.5), ackP50MeanwhileMs: percentile(meanwhile, 0.5), ackP99MeanwhileMs: percentile(meanwhile, 0.99), honestCommands: meanwhile.length,
     };
   } finally {
     await house.close();
   }
+}
+
+/** Lets the attacker in by the real way, and keeps what it said: it will say the same again. */
+async function enrol(hub: Place): Promise<{ readonly number: number; readonly recorded: unknown }> {
+  const own = await keyOf("evil");
+  const opened = await openSocket(own, `https://127.0.0.1:${portOf(hub)}`, "enrol");
+  if (opened === undefined) throw new Error("the attacker could not dial");
+  const { socket, peer } = opened;
+  const ask = (name: string, body: unknown) => socket.timeout(5_000).emitWithAck(name, body) as Promise<Record<string, unknown>>;
+  const code = codeOf(hub);
+  const transcript = { salt: String((await ask("begin", {}))["salt"]), nonce: "1".repeat(32), deskPrint: own.print, hubPrint: peer, nodeId: evilNode };
+  const recorded = { nodeId: evilNode, name: "evil", address: "", nonce: transcript.nonce, proof: proofOf(await stretch(code, transcript), "desk", transcript) };
+  const number = (await ask("prove", recorded))["number"];
+  socket.disconnect();
+  if (typeof number !== "number") throw new Error("the joined attacker got no number");
+  return { number, recorded };
 }
 
 function logTicket(desk: Place): string {
@@ -101,7 +125,10 @@ function sendAttack(attack: Attack): Promise<number> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./attackers.ts", import.meta.url), { workerData: attack });
     worker.on("error", reject);
-    worker.on("message", ({ connections }: { connections: number }) => void worker.terminate().then(() => resolve(connections)));
+    worker.on("message", (said: { connections: number } | { fault: string }) => {
+      if ("fault" in said) reject(new Error(said.fault));
+      else void worker.terminate().then(() => resolve(said.connections));
+    });
   });
 }
 

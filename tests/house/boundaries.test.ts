@@ -19,7 +19,7 @@ const none = /^$/;
 const shared = "^shared/";
 
 /** Streams in the order in which they may know each other; a stream may import those before it. */
-const streams = ["site", "place", "service", "calendar", "person", "crew", "equipment", "desk", "file", "call", "alarm", "ticket", "slip"];
+const streams = ["site", "place", "service", "calendar", "person", "crew", "equipment", "desk", "lexicon", "layout", "file", "call", "alarm", "ticket", "slip"];
 
 const streamRooms: readonly Room[] = streams.map((stream, index) => ({
   room: new RegExp(`^shared/${stream}/`),
@@ -38,6 +38,7 @@ const rooms: readonly Room[] = [
   { room: /^shared\/intake\//, files: /^shared\//, packages: /^(zod|pinyin-pro)$/, instead: "The intake line is pure: hand in places, services and tickets as arguments." },
   { room: /^shared\/[\w-]+\.ts$/, files: /^shared\//, packages: /^zod$/, instead: "shared/ compiles without Node and without a browser: no clock, no random, no files. Hand values in through Meta or an argument." },
 
+  { room: /^electron\/trust\//, files: /^(shared\/|electron\/sync\/(connection|key-print)\.ts$)/, packages: /^(node:|zod$|selfsigned$)/, instead: "Trust is keys, codes and proofs; what is written of it are the site's events, by core.ts." },
   { room: /^electron\/store\//, files: new RegExp(`${shared}|^electron/fold\\.ts$`), packages: /^(node:|better-sqlite3$|pinyin-pro$)/, instead: "The store knows SQLite and shared/ only. What needs a desk, a door or a link is built in core.ts." },
   { room: /^electron\/sync\//, files: new RegExp(shared), packages: /^(node:|zod$|socket\.io(-client)?$)/, instead: "Sync gets submit, receive, read and the like as arguments from core.ts; it knows neither store nor windows." },
   { room: /^electron\/devices\//, files: new RegExp(shared), packages: /^(?!electron$)/, instead: "A device gets submit and onConfirmed as arguments; it knows neither store, sync nor windows." },
@@ -45,20 +46,20 @@ const rooms: readonly Room[] = [
   { room: /^electron\/scheduler\//, files: new RegExp(shared), packages: /^node:crypto$/, instead: "The scheduler gets submit, states and timers as arguments from duties.ts; it knows neither store nor network." },
   { room: /^electron\/duties\.ts$/, files: /^(shared\/|electron\/(desk|facts|scratch)\.ts$|electron\/(scheduler|store)\/|electron\/sync\/connection\.ts$)/, packages: none, instead: "Construction of the scheduler only; what it does stands in scheduler/." },
   { room: /^electron\/catalog\//, files: new RegExp(shared), packages: /^(node:|zod$|papaparse$|iconv-lite$)/, instead: "The catalogue becomes commands; whoever founds a site submits them." },
-  { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
+  { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/trust\/secrets\.ts$|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
   { room: /^electron\/commands\//, files: /^(shared\/|resources\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/))/, packages: /^(?!electron$)/, instead: "Command-line tools run in plain Node, with serve.ts's rights." },
 
   { room: /^electron\/(desk|keep|receive|fold|scratch)\.ts$/, files: /^(shared\/|electron\/store\/|electron\/(keep|receive|fold|scratch)\.ts$)/, packages: none, instead: "The write path knows shared/ and the store. What must hear of it is handed in: announce, onOrdered, onSaved." },
   { room: /^electron\/announce\.ts$/, files: /^(shared\/views\.ts$|electron\/store\/views\.ts$)/, packages: none, instead: "The announcer reads through ViewReader; who watches is handed in as `push`." },
   { room: /^electron\/facts\.ts$/, files: /^(shared\/|electron\/store\/store\.ts$)/, packages: /^(node:crypto|uuid)$/, instead: "Facts are single values kept by store/local.ts." },
   { room: /^electron\/door\.ts$/, files: /^(shared\/|electron\/(announce|fold)\.ts$)/, packages: none, instead: "A door gets its handlers passed in; see handlers.ts." },
-  { room: /^electron\/(door-ipc|door-web|desks-port)\.ts$/, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/(socket-)?connection\.ts$)/, packages: /^(node:|electron$|sirv$|socket\.io$)/, instead: "Doors check who is calling and carry messages; what a call does stands in handlers.ts." },
+  { room: /^electron\/(door-ipc|door-web|desks-port)\.ts$/, files: /^(shared\/|electron\/door\.ts$|electron\/sync\/((socket-)?connection|key-print)\.ts$)/, packages: /^(node:|electron$|sirv$|socket\.io$)/, instead: "Doors check who is calling and carry messages; what a call does stands in handlers.ts." },
   { room: /^electron\/seat\//, files: /^(shared\/|electron\/(core|scratch)\.ts$)/, packages: /^(node:crypto|zod)$/, instead: "The seat proves who sits at this desk, from the state its core holds." },
-  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over|device-room)\.ts$|electron\/seat\/|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
-  { room: /^electron\/(link-watch|ordered-site|take-over)\.ts$/, files: /^(shared\/|electron\/(core|door|facts|scratch)\.ts$|electron\/seat\/|electron\/store\/|electron\/sync\/(connection|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
+  { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over|device-room|sharing-room)\.ts$|electron\/seat\/|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
+  { room: /^electron\/(link-watch|ordered-site|take-over|desk-book)\.ts$/, files: /^(shared\/|electron\/(core|desk|door|facts|ordered-site|scratch)\.ts$|electron\/seat\/|electron\/store\/|electron\/sync\/(connection|epoch|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
   { room: /^electron\/preload\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^electron$/, instead: "preload.ts only carries calls and pushes." },
   { room: /^electron\/(owner|arguments|words)\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },
-  { room: /^electron\/(core|core-alone|host|serve|upkeep|device-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
+  { room: /^electron\/(core|core-alone|host|serve|upkeep|device-room|sharing-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
   { room: /^electron\/main\.ts$/, files: /^electron\/(?!commands\/|store\/|sync\/)/, packages: /^(node:|electron$)/, instead: "Construction only: host.ts builds store, sync and doors." },
 
   { room: /^renderer\/bridge\//, files: new RegExp(shared), packages: /^(react|socket\.io-client)$/, instead: "The bridge knows shared/ and how to reach the desk; screens know the bridge." },
@@ -71,7 +72,7 @@ function roomOfScreen(path: string): Room | undefined {
   const name = /^renderer\/rooms\/([\w-]+)\//.exec(path)?.[1];
   if (name === undefined) return undefined;
   return {
-    room: new RegExp(`^renderer/rooms/${name}/`), files: /^(shared\/|renderer\/(app|bridge|parts)\/)/, packages: /^(react$|react-dom\/server$|zod$|@mui\/|@emotion\/|ag-grid|qrcode$)/,
+    room: new RegExp(`^renderer/rooms/${name}/`), files: /^(shared\/|renderer\/(app|bridge|parts)\/)/, packages: /^(react$|react-dom\/(server|client)$|zod$|@mui\/|@emotion\/|ag-grid|qrcode$)/,
     instead: "Rooms do not know each other. Move what both need to parts/ (without a bridge) or app/, or go there through app/rooms.ts.",
   };
 }

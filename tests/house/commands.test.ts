@@ -28,9 +28,13 @@ const doorRefusals: Readonly<Record<string, readonly string[]>> = {
   "input.unknown-command": ["command"], "input.malformed": [], "input.too-large": ["maxKb"],
   "bridge.foreign-sender": [], "bridge.unknown-call": ["call"], "bridge.read-only": [], "bridge.not-allowed": ["call"],
   "device.unknown": ["device"], "device.closed": [], "device.not-written": [],
+  "phone.code-unknown": [], "phone.request-unknown": [], "phone.too-often": [], "phone.no-crew": ["person", "personEn"], "phone.signed-out": [], "phone.no-pin": ["person", "personEn"], "phone.fault": [],
   "file.too-large": ["maxMb"], "file.empty": [], "file.not-here": [],
   "bridge.unknown-view": ["view"], "bridge.too-many-views": ["max"],
   "desk.read-only": [], "desk.disk-full": [], "desk.not-numbered": [], "desk.not-ended-here": [], "sync.hub-unreachable": [],
+  "sync.not-enrolled": [], "sync.revoked": [], "sync.other-node": [], "sync.not-yours": ["desk"], "trust.stranger": [],
+  "trust.no-code": [], "trust.code-wrong": ["left"], "trust.code-short": ["length"], "trust.hub-not-proved": [], "trust.walls-full": ["max"],
+  "trust.certificate-unreadable": ["file"], "trust.certificate-key": [], "trust.certificate-over": ["atMs"],
 };
 
 /** Parameters that a code has whichever verb says it. */

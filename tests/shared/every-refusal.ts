@@ -3,12 +3,15 @@
  * `every-refusal.test.ts` (each is really given) and for the house test of the words (each parameter is really there).
  */
 import type { CommandName } from "../../shared/house.ts";
+import type { Verifier } from "../../shared/person/secret.ts";
 import * as calls from "./call-asks.ts";
 import { acknowledge, clear, openTicket, point, raise, repairRule, shelve, unshelve, stale, heard, chatter } from "./alarm-asks.ts";
 import { accept, arrive, ask, cancel, close, closed, dispatch, dispatched, evaluate, finish, finished, giveBack, log, merge, prioritise, reassign, reopen, resume, sign, signed, suspend, work } from "./asks.ts";
+import { officeWeek } from "./calendar/open-minutes.ts";
 import { attachmentsMax } from "../../shared/ticket/note.ts";
 import { badlyRated, complaint, complaintService, supervisor } from "./aftercare-asks.ts";
 import type { Ask, Manner } from "./given.ts";
+import { recordOf, someVerifier } from "./person/colleagues.ts";
 
 export interface WayToNo {
   readonly given: readonly Ask[];
@@ -24,6 +27,11 @@ const ended = {
   "ticket.merged-already": [log(), log(), merge("c1", "c2")],
   "ticket.closed-already": closed,
 };
+
+/** What somebody of another crew hears; the job is with the air-conditioning crew. */
+function foreignWay(toTicket: (ticketId: string) => Ask, given: readonly Ask[] = dispatched): Ways {
+  return { "person.not-your-crew": way(given, { ...toTicket("c1"), actor: "he-yong" }) };
+}
 
 /** What every verb on an open ticket refuses. */
 function openWays(toTicket: (ticketId: string) => Ask): Ways {
@@ -50,6 +58,11 @@ function crewWays(send: Send, sentWith: (serviceId: string) => readonly Ask[]): 
     "person.busy": way([...one, log({}, { commandId: "other" }), dispatch("other", "lifts", ["ma-lin"])], send("c1", "lifts", ["ma-lin"])),
     "person.certificate-missing": way(power, send("c1", "electric", ["sun-tao"])),
     "person.certificate-expired": way(power, send("c1", "electric", ["xu-jianping"])),
+    "crew.contract-expired": way([...one, contract(1)], send("c1", "lifts")),
+    "ticket.override-reason-missing": way(power, wished(send, { byPersonId: "fang-zhiyuan", reason: " " })),
+    "ticket.override-needs-second": way(power, wished(send, { byPersonId: null, reason: "没别人" })),
+    "ticket.override-self": way(power, wished(send, { byPersonId: "li-jianguo", reason: "没别人" })),
+    "ticket.override-role": way(power, wished(send, { byPersonId: "chen-jing", reason: "没别人" })),
   };
 }
 
@@ -67,7 +80,7 @@ const acceptWays: Ways = {
 };
 
 const progressWays = (step: (ticketId: string) => Ask): Ways => ({
-  ...runningWays(step),
+  ...runningWays(step), ...foreignWay(step),
   "ticket.not-underway": way([log()], step("c1")),
   "ticket.step-done": way([...dispatched, step("c1")], step("c1")),
 });
@@ -106,14 +119,51 @@ const fullOfExtensions = ask("place.define", {
 const b3Inside = (parentId: string): Ask => ask("place.define", { id: "b3", kind: "building", parentId, name: { zh: "3号楼", en: "Building 3" }, extensions: [] });
 const map = (placeId: string): Ask => ask("place.map-extension", { placeId, formerPlaceId: null, extension: "8999" });
 const take = (personId: string): Ask => ask("desk.take", { number: 1, personId });
+const calendarOf = (change: object): Ask => ask("calendar.define", { id: "office", name: { zh: "行政班", en: "Office" }, week: officeWeek, ...change });
+const levelOf = (serviceId: string, change: object = {}): Ask =>
+  ask("service.set-level", { serviceId, priority: 3, level: { acceptMinutes: 1, respondMinutes: 2, arriveMinutes: 3, finishMinutes: 4, ...change } });
+/** 孙涛 holds no certificate; 李建国 sends him for a power cut. */
+const wished = (send: Send, override: object): Ask => {
+  const one = send("c1", "electric", ["sun-tao"]);
+  return { ...one, body: { ...(one.body as object), override } };
+};
+const contract = (contractUntilMs: number): Ask => ask("crew.define", {
+  id: "lifts", name: { zh: "电梯维保", en: "Lift contractor" }, short: { zh: "电梯", en: "LI" }, letter: "t", phone: "8103",
+  onCallPersonId: null, outsourced: true, contractUntilMs, jobsPerPerson: 1, seat: 3,
+});
 const off = (personId: string): Ask => ask("person.set-duty", { personId, duty: "off" });
+const setSignIn = (policy: "name" | "pin"): Ask => ask("site.set-sign-in", { policy });
+/** 方志远, who is the only administrator with a PIN, becomes a viewer. */
+const demoted = ask("person.define", recordOf("fang-zhiyuan", "方志远", { role: "viewer" }), { actor: "fang-zhiyuan" });
+const otherCrew = ask("person.define", recordOf("wu-min", "吴敏", { role: "worker", crewId: "electric" }));
+const crewLead = ask("person.define", recordOf("zhou-zhiqiang", "周志强", { role: "crew-lead", crewId: "hvac" }));
+
+/** Sets a PIN or badge, by the person unless said; null takes it away. */
+export function setSecret(kind: "pin" | "badge", personId: string, { verifier = someVerifier, actor = personId }: { readonly verifier?: Verifier | null; readonly actor?: string } = {}): Ask {
+  return ask(`person.set-${kind}`, { personId, verifier }, { actor });
+}
+
+function secretWays(kind: "pin" | "badge"): Ways {
+  const mine = setSecret(kind, "fang-zhiyuan");
+  return {
+    "person.unknown": way([], setSecret(kind, "no-one", { actor: "fang-zhiyuan" })),
+    "person.secret-not-yours": way([mine], setSecret(kind, "chen-jing", { actor: "li-jianguo" })),
+    "person.last-administrator": way([mine], setSecret(kind, "fang-zhiyuan", { verifier: null })),
+  };
+}
+
 const numberDesk = (nodeId: string): Ask => ask("site.number-desk", { nodeId, name: nodeId });
+
+/** A key as desks know it: 64 hex digits. */
+export const keyOf = (digit: string): string => digit.repeat(64);
+export const enrol = (nodeId: string, key: string): Ask => ask("site.enrol-desk", { nodeId, name: nodeId, fingerprint: keyOf(key) });
+export const revoke = (nodeId: string): Ask => ask("site.revoke-desk", { nodeId });
 
 const nameKeepers = (...keepers: readonly string[]): Ask => ask("site.name-keepers", { keepers: [...keepers], automatic: true });
 
 const shelvePast = shelve("fan", { untilMs: 1 });
 const acknowledgeBy = (actor: string): Ask => acknowledge("fan", { actor });
-const openOn = (number: string): Ask => ({ type: "ticket.from-alarm", body: { pointId: "fan", occurrence: 1, number }, onHub: true });
+const openOn = (number: string): Ask => ({ type: "ticket.from-alarm", body: { pointId: "fan", occurrence: 1, number }, onHub: true, actor: "device" });
 const raisedWithRule = [point({ ticket: repairRule }), raise()];
 
 /** What every verb on a point refuses. */
@@ -129,7 +179,7 @@ const alarmWays: Readonly<Partial<Record<CommandName, Ways>>> = {
   "alarm.raise": { ...pointUnknown(raise()), "alarm.not-in-use": way([point({ inUse: false })], raise()) },
   "alarm.clear": pointUnknown(clear()),
   "alarm.acknowledge": {
-    ...pointUnknown(acknowledge()), "alarm.not-active": way([point()], acknowledge()), "alarm.owner-missing": way([point(), raise()], acknowledgeBy("nobody")),
+    ...pointUnknown(acknowledge()), "alarm.not-active": way([point()], acknowledge()), "person.unknown": way([point(), raise()], { ...acknowledge(), body: { ...acknowledge().body as object, ownerId: "no-one" } }),
     "alarm.acknowledged-already": way([point(), raise(), acknowledge()], acknowledgeBy("chen-jing")),
   },
   "alarm.shelve": {
@@ -152,6 +202,7 @@ const ownCallWays = (act: (manner?: Manner) => Ask): Ways => ({
 /** Commands that start from a log in which no site was opened. */
 export const beforeTheSite: ReadonlySet<string> = new Set(["site.not-open"]);
 
+const saveLayout = (name: string, manner: Manner = {}): Ask => ask("layout.save", { name, shape: "rows", crewId: null, filter: "", hidden: [] }, manner);
 const callBack = (ticketId: string, caller = 0): Ask => ask("ticket.call-back", { ticketId, caller, result: "done" });
 const giveFollowUp = (ticketId: string, personId = "chen-jing"): Ask => ask("ticket.give-follow-up", { ticketId, personId });
 const closeFollowUp = (ticketId: string, note = "道歉了"): Ask => ask("ticket.close-follow-up", { ticketId, note });
@@ -164,7 +215,25 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     "site.not-open": way([], numberDesk("node-c")),
     "site.desks-full": way(Array.from({ length: 97 }, (_, index) => numberDesk(`node-${index}`)), numberDesk("node-100")),
   },
+  "lexicon.learn": { "lexicon.target-unknown": way([], ask("lexicon.learn", { kind: "type", phrases: ["吊塔不动"], target: "nothing" })) },
+  "lexicon.forget": { "lexicon.not-learned": way([], ask("lexicon.forget", { kind: "type", phrase: "吊塔不动", target: "aircon" })) },
+  "layout.save": {
+    "layout.nobody": way([], saveLayout("白班", { actor: "operator" })), "layout.too-many": way(Array.from({ length: 9 }, (_, at) => saveLayout(`第${at}`)), saveLayout("再来")),
+  },
+  "layout.drop": { "layout.unknown": way([], ask("layout.drop", { name: "白班" })) },
   "site.set-sampling": { "site.not-open": way([], ask("site.set-sampling", { percent: 50 })) },
+  "site.enrol-desk": {
+    "site.not-open": way([], enrol("node-c", "c")),
+    "site.desks-full": way(Array.from({ length: 97 }, (_, index) => numberDesk(`node-${index}`)), enrol("node-100", "c")),
+    "site.node-enrolled": way([enrol("node-b", "b")], enrol("node-b", "c")), "site.key-taken": way([enrol("node-b", "b")], enrol("node-c", "b")),
+  },
+  "site.revoke-desk": {
+    "site.not-open": way([], revoke("node-b")), "site.desk-unknown": way([], revoke("stranger")),
+    "site.desk-revoked": way([enrol("node-b", "b"), revoke("node-b")], revoke("node-b")), "site.desk-own": way([], revoke("node-a")),
+    "site.desk-is-hub": way([ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: null })], revoke("node-b")),
+    "site.desk-is-keeper": way([nameKeepers("node-b")], revoke("node-b")),
+  },
+  "site.set-sharing": { "site.not-open": way([], ask("site.set-sharing", { on: true })) },
   "site.name-keepers": {
     "site.not-open": way([], nameKeepers("node-a")), "site.keeper-unknown": way([], nameKeepers("stranger")),
     "site.keepers-even": way([], nameKeepers("node-a", "node-b")),
@@ -172,7 +241,15 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   "site.open-epoch": { "site.not-open": way([], ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: null })) },
   "place.define": { "place.parent-unknown": way([], b3Inside("nowhere")), "place.parent-loop": way([], b3Inside("b3-f7-resp")) },
   "place.map-extension": { "place.unknown": way([], map("nowhere")), "place.extensions-full": way([fullOfExtensions], map("exchange")) },
-  "person.set-duty": { "person.unknown": way([], off("nobody")), "person.still-out": way(dispatched, off("wu-min")) },
+  "site.set-sign-in": {
+    "site.not-open": way([], setSignIn("pin")), "site.no-administrator": way([], setSignIn("pin")),
+  },
+  "person.define": {
+    "person.last-administrator": way([setSecret("pin", "fang-zhiyuan")], demoted), "person.still-out": way(dispatched, otherCrew),
+  },
+  "person.set-pin": secretWays("pin"), "person.set-badge": secretWays("badge"),
+  "person.note-failures": { "person.unknown": way([], ask("person.note-failures", { personId: "no-one", desk: 1, count: 5 })) },
+  "person.set-duty": { "person.not-your-crew": way([crewLead], { ...off("he-yong"), actor: "zhou-zhiqiang" }), "person.unknown": way([], off("nobody")), "person.still-out": way(dispatched, off("wu-min")) },
   "desk.take": { "person.unknown": way([], take("nobody")) },
   "ticket.log": {
     "place.unknown": way([], log({ placeId: "nowhere" })), "service.unknown": way([], log({ serviceId: "nothing" })),
@@ -180,6 +257,17 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
     ...numberWays((number) => log({ number }, { onHub: true })),
   },
   "ticket.import": numberWays(imported),
+  "calendar.define": {
+    "calendar.hours-overlap": way([], calendarOf({ own: [{ day: "2026-12-01", hours: [{ fromMinute: 60, toMinute: 50 }], name: { zh: "盘点", en: "Count" } }] })),
+    "calendar.never-open": way([], calendarOf({ week: [[], [], [], [], [], [], []] })),
+    "calendar.day-twice": way([], calendarOf({ own: [0, 1].map(() => ({ day: "2026-12-01", hours: [], name: { zh: "盘点", en: "Count" } })) })),
+    "calendar.year-unknown": way([], calendarOf({ years: [2200] })),
+  },
+  "service.set-level": {
+    "service.unknown": way([], levelOf("nothing")), "calendar.unknown": way([], levelOf("aircon", { calendarId: "nowhere" })),
+    "service.level-order": way([], levelOf("aircon", { finishMinutes: 2 })),
+  },
+  "service.set-chain": { "service.unknown": way([], ask("service.set-chain", { serviceId: "nothing", priority: 1, steps: [] })) },
   "ticket.dispatch": {
     ...runningWays((id) => dispatch(id, "hvac")), ...crewWays(dispatch, (serviceId) => [log({ serviceId })]),
     "ticket.dispatched-already": way(dispatched, dispatch("c1", "hvac")),
@@ -199,12 +287,12 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   },
   "ticket.close": { ...openWays(close), "ticket.not-signed": way(finished, close("c1")) },
   "ticket.suspend": {
-    ...runningWays(suspend), "ticket.finished-already": way(finished, suspend("c1")),
+    ...runningWays(suspend), ...foreignWay(suspend), "ticket.finished-already": way(finished, suspend("c1")),
     "ticket.reason-missing": way([log()], ask("ticket.suspend", { ticketId: "c1", reason: "other", note: " " })),
   },
-  "ticket.resume": { ...openWays(resume), "ticket.not-suspended": way([log()], resume("c1")) },
+  "ticket.resume": { ...openWays(resume), ...foreignWay(resume, [...dispatched, suspend("c1")]), "ticket.not-suspended": way([log()], resume("c1")) },
   "ticket.return": {
-    ...runningWays(giveBack), "ticket.not-underway": way([log()], giveBack("c1")),
+    ...runningWays(giveBack), ...foreignWay(giveBack), "ticket.not-underway": way([log()], giveBack("c1")),
     "ticket.reason-missing": way(dispatched, ask("ticket.return", { ticketId: "c1", reason: " " })),
   },
   "ticket.join": { ...openWays(join), "ticket.finished-already": way(finished, join("c1")) },
@@ -249,7 +337,7 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   "ticket.close-follow-up": {
     "ticket.unknown": way([], closeFollowUp("no-ticket")), "ticket.no-follow-up": way(signed, closeFollowUp("c1")), "ticket.note-empty": way(badlyRated, closeFollowUp("c1", " ")),
   },
-  "ticket.note": { "ticket.unknown": way([], note("no-ticket", "在吗")), "ticket.note-empty": way([log()], note("c1", " ")) },
+  "ticket.note": { ...foreignWay((id) => note(id, "到了")), "ticket.unknown": way([], note("no-ticket", "在吗")), "ticket.note-empty": way([log()], note("c1", " ")) },
   "call.pick-up": { "call.unknown": way([], calls.pickUp()) }, "call.abandon": { "call.unknown": way([], calls.abandon()) },
   "call.claim": {
     "call.unknown": way([], calls.claim()), "call.claimed-already": way(calls.claimedCall, calls.claim({ desk: 2 })), "call.over-already": way(calls.missedCall, calls.claim()),
@@ -267,7 +355,7 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   },
   "call.link": { "call.unknown": way([log()], calls.link("c1")), "ticket.unknown": way([calls.ring()], calls.link("no-ticket")) },
   "ticket.attach": {
-    "ticket.unknown": way([], attach("no-ticket")),
+    ...foreignWay(attach), "ticket.unknown": way([], attach("no-ticket")),
     "ticket.attachments-full": way([log(), ...Array.from({ length: attachmentsMax }, (_, index) => attach("c1", String(index)))], attach("c1", "99")),
   },
   "slip.print": { "ticket.unknown": way([], ask("slip.print", { ticketId: "no-ticket" })) },

@@ -10,13 +10,13 @@
 import { expect } from "vitest";
 import { eventKinds, verbs } from "../../shared/house.ts";
 import type { CommandName } from "../../shared/house.ts";
-import { deskWork, isMachine } from "../../shared/kernel/may.ts";
 import { isRefusal } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import type { Meta, NewEvent, Stream, World } from "../../shared/kernel/stream.ts";
-import { nobody, refuseActor } from "../../shared/person/authority.ts";
+import { refuseActor } from "../../shared/person/authority.ts";
 import { smallHospital, smallHospitalNowMs } from "../stories/small-hospital.ts";
 import type { StoryCommand } from "../stories/story.ts";
+import { usualActor, usualMachine } from "../stories/usual-actor.ts";
 import { checkDecision, checkEvent, frozen } from "./invariants.ts";
 
 export const nowMs = smallHospitalNowMs;
@@ -103,11 +103,8 @@ export class Hospital {
 
   /** Whoever of the small hospital does such things; a machine where nobody is there yet. */
   #usualActor(command: string, desk: number): string {
-    const may = verbs.get(command)?.may ?? deskWork;
-    const people = { operator: desk === 2 ? "chen-jing" : "li-jianguo", supervisor: "zhao-ming", administrator: "fang-zhiyuan" };
-    const [, person] = Object.entries(people).find(([role]) => may.some((one) => one === role)) ?? [];
-    if (person !== undefined && this.#states.has(`person ${person}`)) return person;
-    return may.find(isMachine) ?? person ?? nobody;
+    const usual = usualActor(command, desk);
+    return this.#states.has(`person ${usual}`) ? usual : usualMachine(command) ?? usual;
   }
 
   /** What the house answers, without going on. */

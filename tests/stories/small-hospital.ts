@@ -71,7 +71,7 @@ function personOf({ id, zh, en, crewId, role = crewId === undefined ? "operator"
   };
 }
 
-const people: readonly StoryCommand[] = [
+const hands: readonly Hand[] = [
   { id: "li-jianguo", zh: "李建国", en: "Li Jianguo" },
   { id: "chen-jing", zh: "陈静", en: "Chen Jing" },
   { id: "zhou-zhiqiang", zh: "周志强", en: "Zhou Zhiqiang", crewId: "hvac" },
@@ -88,7 +88,8 @@ const people: readonly StoryCommand[] = [
   { id: "fang-zhiyuan", zh: "方志远", en: "Fang Zhiyuan", role: "administrator" },
   // May only look.
   { id: "xu-wanqing", zh: "徐婉清", en: "Xu Wanqing", role: "viewer" },
-].map(personOf);
+];
+const people = hands.map(personOf);
 
 const onDuty: readonly StoryCommand[] = [
   "li-jianguo", "chen-jing", "zhou-zhiqiang", "wu-min", "he-yong", "xu-jianping", "sun-tao", "ma-lin",

@@ -34,9 +34,12 @@ CREATE TABLE state_ticket (
   urged            INTEGER GENERATED ALWAYS AS (body ->> '$.urged') STORED,
   escalation       INTEGER GENERATED ALWAYS AS (body ->> '$.escalation') STORED,
   reopened         INTEGER GENERATED ALWAYS AS (body ->> '$.reopened') STORED,
+  promise_told_ms  INTEGER GENERATED ALWAYS AS (body ->> '$.told.soon.promise') STORED,
+  override_at_ms   INTEGER GENERATED ALWAYS AS (body ->> '$.override.atMs') STORED,
   imported         TEXT    GENERATED ALWAYS AS (body ->> '$.imported') STORED
 ) STRICT;
 CREATE INDEX state_ticket_open ON state_ticket (crew_id, step) WHERE open = 1;
+CREATE INDEX state_ticket_overridden ON state_ticket (override_at_ms) WHERE override_at_ms IS NOT NULL;
 -- Low ratings that somebody has yet to follow up, also of filed tickets: a handful.
 CREATE INDEX state_ticket_followed ON state_ticket (id) WHERE body ->> '$.followUp.open' = 1;
 

@@ -9,7 +9,7 @@ WITH waiting_job AS MATERIALIZED (
 )
 SELECT c.id AS crewId, c.body ->> '$.name.zh' AS "name.zh", c.body ->> '$.name.en' AS "name.en",
   c.body ->> '$.short.zh' AS "short.zh", c.body ->> '$.short.en' AS "short.en", c.body ->> '$.letter' AS letter,
-  c.body ->> '$.seat' AS seat, c.body ->> '$.phone' AS phone, c.body ->> '$.outsourced' AS "outsourced:flag",
+  c.body ->> '$.seat' AS seat, c.body ->> '$.phone' AS phone, c.body ->> '$.outsourced' AS "outsourced:flag", c.body ->> '$.contractUntilMs' AS contractUntilMs,
   c.body ->> '$.jobsPerPerson' AS jobsPerPerson,
   (SELECT json_object('id', p.id, 'name', json(p.body -> '$.name'), 'phone', p.body ->> '$.phone')
      FROM state_person p WHERE p.id = c.body ->> '$.onCallPersonId') AS "onCall:json",

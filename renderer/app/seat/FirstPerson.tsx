@@ -8,7 +8,7 @@ import { useRefusalText } from "../use-refusal-text.ts";
 import { useWords } from "../words.ts";
 import styles from "./SignIn.module.css";
 
-const firstRoles = ["supervisor", "operator", "administrator"] as const satisfies readonly Role[];
+const firstRoles: readonly Role[] = ["supervisor", "operator", "administrator"];
 
 /** Adds a person and sits them down. */
 export function FirstPerson({ onDone }: { onDone(): void }) {
@@ -16,7 +16,7 @@ export function FirstPerson({ onDone }: { onDone(): void }) {
   const { signIn } = useSession();
   const say = useRefusalText();
   const [name, setName] = useState("");
-  const [role, setRole] = useState<(typeof firstRoles)[number]>("supervisor");
+  const [role, setRole] = useState<Role>("supervisor");
   const [problem, setProblem] = useState("");
 
   async function add(): Promise<void> {
@@ -34,7 +34,7 @@ export function FirstPerson({ onDone }: { onDone(): void }) {
       <p>{t("app.who.first")}</p>
       <label className={styles["label"]} htmlFor="first-name">{t("app.who.firstName")}</label>
       <input id="first-name" className={styles["field"]} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
-      <Choice label={t("app.who.firstRole")} value={role} options={firstRoles.map((one) => ({ value: one, label: t(`parts.role.${one}`) }))} onChoose={setRole} />
+      <Choice label={t("app.who.firstRole")} value={role} options={firstRoles.map((one) => ({ value: one, label: t(`parts.role.${one}`) }))} onChoose={(one) => setRole(one)} />
       <p className={styles["acts"]}><button type="submit" className={styles["main"]} disabled={name.trim() === ""}>{t("app.who.firstDo")}</button></p>
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
     </form>

@@ -10,13 +10,16 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Opens or closes the panel; closing gives the focus back to where the hand came from. */
-export function showWho(next: boolean): void {
-  if (next === open) return;
+/** Opens or closes the panel; closing gives the focus back to where the hand came from, and answers whether it could. */
+export function showWho(next: boolean): boolean {
+  if (next && open) document.querySelector<HTMLElement>('[data-scope="who"] input')?.focus();
+  if (next === open) return true;
   open = next;
   if (next) cameFrom = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-  else if (cameFrom?.isConnected === true) cameFrom.focus({ preventScroll: true });
+  const back = next || cameFrom === document.body || cameFrom?.isConnected !== true ? null : cameFrom;
+  back?.focus({ preventScroll: true });
   for (const listener of [...listeners]) listener();
+  return next || back !== null;
 }
 
 /** Whether it is open. */

@@ -20,6 +20,8 @@ import { ListTabs } from "./ListTabs.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
 import { useCursor } from "./use-cursor.ts";
 import type { Cursor } from "./use-cursor.ts";
+import { useLayoutChoice } from "./use-layout-choice.ts";
+import type { LayoutChoice } from "./use-layout-choice.ts";
 import { useSeating } from "./use-seating.ts";
 import { useSuggestedCrew } from "./use-suggested-crew.ts";
 import { useWorkLists } from "./use-worklists.ts";
@@ -33,16 +35,17 @@ export type BoardShape = "rows" | "crews";
 /** The board in its column: its lists, and the one in front. */
 export function Board() {
   const store = useStore();
-  const seating = useSeating(store);
+  useSeating(store);
   const region = useRef<HTMLDivElement>(null);
   const [list, setList] = useShown<BoardList>("board", region);
   const lists = useWorkLists();
+  const choice = useLayoutChoice(store);
   const cursor = useCursor(store);
   useRoomFocus("board", () => focusList(region.current));
   return (
     <div ref={region} className={styles["board"]} onFocus={(event) => { if (list === "board" && "firstFocus" in (event.target as HTMLElement).dataset) cursor.begin(); }} {...gestures(store)}>
-      <ListTabs list={list} lists={lists} openCount={seating.size} onList={setList} />
-      {list === "board" ? <Dispatch store={store} region={region} cursor={cursor} /> : <Worklist key={list} name={list} items={lists[list]} />}
+      <ListTabs list={list} lists={lists} openCount={store.total()} onList={setList} />
+      {list === "board" ? <Dispatch store={store} region={region} cursor={cursor} choice={choice} /> : <Worklist key={list} name={list} items={lists[list]} />}
       <Second store={store} />
     </div>
   );
@@ -52,24 +55,27 @@ interface DispatchProps {
   readonly store: BoardStore;
   readonly region: React.RefObject<HTMLDivElement | null>;
   readonly cursor: Cursor;
+  readonly choice: LayoutChoice;
 }
 
 /** The dispatch list itself, as rows or by crew. */
-function Dispatch({ store, region, cursor }: DispatchProps) {
+function Dispatch({ store, region, cursor, choice }: DispatchProps) {
   const { t } = useWords();
   const seating = useSeating(store);
-  const [shape, setShape] = useShown<BoardShape>("rows", region);
+  const { shape, hidden, filter } = choice.layout;
+  const setShape = (next: BoardShape) => choice.change({ shape: next });
+  useFocusOnChange(shape, region);
   const [below, setBelow] = useState<Below>(nothingBelow);
   const suggestedCrew = useSuggestedCrew();
   useBoardKeys({ store, cursor, shape, onShape: setShape });
   const empty = store.ready() && seating.size === 0;
   return (
     <div id="board-list" className={styles["dispatch"]}>
-      <BoardHead store={store} shape={shape} onShape={setShape} />
+      <BoardHead store={store} choice={choice} />
       {shape === "rows"
-        ? <BoardGrid store={store} chosen={cursor.chosen} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
+        ? <BoardGrid store={store} chosen={cursor.chosen} hidden={hidden} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
         : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
-      {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : "board.emptyCrew")}</EmptyLine></div>}
+      {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : filter === "" ? "board.emptyCrew" : "board.emptyFilter")}</EmptyLine></div>}
       <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />
     </div>
   );
@@ -92,6 +98,15 @@ function useShown<T>(atStart: T, region: React.RefObject<HTMLElement | null>): [
     changed.current = true;
     setShown(next);
   }];
+}
+
+/** The list that had the focus is gone with its shape: the new one gets it. */
+function useFocusOnChange(shape: BoardShape, region: React.RefObject<HTMLElement | null>): void {
+  const before = useRef(shape);
+  useEffect(() => {
+    if (before.current !== shape) focusList(region.current);
+    before.current = shape;
+  }, [shape, region]);
 }
 
 function useStore(): BoardStore {

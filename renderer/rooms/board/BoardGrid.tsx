@@ -22,6 +22,8 @@ import styles from "./BoardGrid.module.css";
 export interface BoardGridProps {
   readonly store: BoardStore;
   readonly chosen: Chosen;
+  /** Columns left out. */
+  readonly hidden: readonly string[];
   readonly suggestedCrew: CellLook["suggestedCrew"];
   onPick(ticketId: string, open: boolean): void;
   onBelow(below: Below): void;
@@ -91,9 +93,9 @@ export function BoardGrid(props: BoardGridProps) {
   const words = useWords();
   const nowMs = useNow();
   const small = useLayout() === "small";
-  const look: CellLook = { nowMs, words, small, suggestedCrew: props.suggestedCrew };
+  const look: CellLook = { nowMs, words, small, hidden: props.hidden, suggestedCrew: props.suggestedCrew };
   const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined });
-  const drawnFor = useRef(`${small} ${words.language}`);
+  const drawnFor = useRef(`${small} ${words.language} ${props.hidden.join(" ")}`);
   useLayoutEffect(() => {
     live.current.look = look;
     live.current.props = props;
@@ -114,13 +116,13 @@ export function BoardGrid(props: BoardGridProps) {
 
   useEffect(() => {
     const { handle } = live.current;
-    const wanted = `${small} ${words.language}`;
+    const wanted = `${small} ${words.language} ${props.hidden.join(" ")}`;
     if (handle === null || drawnFor.current === wanted) return; // a new grid has them from its options
     drawnFor.current = wanted;
     handle.api.setGridOption("columnDefs", boardColumns(() => live.current.look));
     handle.api.setGridOption("headerHeight", rowHeights(small).names);
     handle.api.resetRowHeights();
-  }, [small, words.language]);
+  }, [small, words.language, props.hidden]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all that a drawn row shows, besides the row itself
   useEffect(() => repaint(live.current), [nowMs, words, small, props.chosen, props.suggestedCrew]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list scrolls when the cursor moves, never by itself

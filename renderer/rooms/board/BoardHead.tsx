@@ -3,18 +3,19 @@ import { nearness, decidingClock } from "../../../shared/ticket/attention.ts";
 import { useNow } from "../../app/now.ts";
 import { useWords } from "../../app/words.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
-import type { BoardShape } from "./Board.tsx";
 import type { BoardStore } from "./board-store.ts";
 import { CrewFilter } from "./CrewFilter.tsx";
+import { LayoutMenu } from "./LayoutMenu.tsx";
 import { countSections, rowsOf } from "./seating.ts";
 import type { Seating } from "./seating.ts";
+import { TextFilter } from "./TextFilter.tsx";
+import type { LayoutChoice } from "./use-layout-choice.ts";
 import { useSeating } from "./use-seating.ts";
 import styles from "./Board.module.css";
 
 export interface BoardHeadProps {
   readonly store: BoardStore;
-  readonly shape: BoardShape;
-  onShape(shape: BoardShape): void;
+  readonly choice: LayoutChoice;
 }
 
 /** Open tickets by how late they are. */
@@ -30,8 +31,9 @@ function countLate(seating: Seating, nowMs: number): { readonly open: number; re
 }
 
 /** Counts left, order right. */
-export function BoardHead({ store, shape, onShape }: BoardHeadProps) {
+export function BoardHead({ store, choice }: BoardHeadProps) {
   const { t } = useWords();
+  const { layout: { shape, crewId, filter }, change } = choice;
   const seating = useSeating(store);
   const { open, over, near } = countLate(seating, useNow());
   const arrived = countSections(seating).arrived;
@@ -43,8 +45,10 @@ export function BoardHead({ store, shape, onShape }: BoardHeadProps) {
       {over > 0 && <span className={styles["over"]}>{t("board.over", { count: over })}</span>}
       {near > 0 && <span className={styles["near"]}>{t("board.near", { count: near })}</span>}
       <span className={styles["order"]}>
-        <CrewFilter store={store} />
-        <button type="button" className={styles["plain"]} aria-pressed={shape === "crews"} aria-keyshortcuts="=" onClick={() => onShape(shape === "rows" ? "crews" : "rows")}>
+        <TextFilter filter={filter} onFilter={(next) => change({ filter: next })} />
+        <CrewFilter crewId={crewId} onCrew={(next) => change({ crewId: next })} />
+        <LayoutMenu choice={choice} />
+        <button type="button" className={styles["plain"]} aria-pressed={shape === "crews"} aria-keyshortcuts="=" onClick={() => change({ shape: shape === "rows" ? "crews" : "rows" })}>
           {t(shape === "rows" ? "board.byTimeLeft" : "board.byCrew")} <KeyCap keys="=" />
         </button>
         {locked && (

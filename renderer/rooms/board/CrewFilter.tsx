@@ -3,31 +3,28 @@
  * crew that does its service by default. The order starts fresh with each choice.
  */
 import { Menu, MenuItem } from "@mui/material";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useKeys } from "../../app/keyboard.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
-import type { BoardRow } from "../../../shared/views.ts";
-import type { BoardStore } from "./board-store.ts";
 import styles from "./Board.module.css";
 
+export interface CrewFilterProps {
+  readonly crewId: string | null;
+  onCrew(crewId: string | null): void;
+}
+
 /** The button in the head and its menu; X opens it, a crew's letter chooses, 0 means all. */
-export function CrewFilter({ store }: { readonly store: BoardStore }) {
+export function CrewFilter({ crewId, onCrew }: CrewFilterProps) {
   const { t, pick } = useWords();
   const crews = useView("crews").rows.toSorted((one, other) => one.seat - other.seat);
-  const [crewId, setCrewId] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const services = useView("services").byKey;
-  useEffect(() => {
-    const crewOf = (row: BoardRow) => row.crewId ?? services.get(row.serviceId ?? "")?.crewId;
-    store.filter((row) => crewId === null || crewOf(row) === crewId);
-  }, [store, crewId, services]);
   useKeys("board", { KeyX: () => setOpen(true) });
 
   const choose = (next: string | null) => {
-    setCrewId(next);
+    onCrew(next);
     setOpen(false);
   };
   const chooseByKey = (event: React.KeyboardEvent) => {

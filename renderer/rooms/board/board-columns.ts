@@ -39,7 +39,7 @@ function column(part: CellPart, look: () => CellLook): ColDef<BoardItem> {
   const { small: isSmall, words } = look();
   const { width, flex } = widthOf(part, isSmall, words.language);
   return {
-    colId: part, headerName: words.t(`board.column.${part}`), width, minWidth: Math.min(width, 60), hide: isSmall && part === "number", ...(flex === undefined ? {} : { flex }),
+    colId: part, headerName: words.t(`board.column.${part}`), width, minWidth: Math.min(width, 60), hide: (isSmall && part === "number") || look().hidden.includes(part), ...(flex === undefined ? {} : { flex }),
     headerClass: styles[`${part}Head`] ?? "",
     cellRenderer: (params: ICellRendererParams<BoardItem>) => createCell(part, params.data, look()),
   };

@@ -19,6 +19,8 @@ export interface CellLook {
   readonly words: Words;
   /** The 1366 layout has no number column; the promise cell says 待同步 instead. */
   readonly small: boolean;
+  /** Columns left out by the layout. */
+  readonly hidden: readonly string[];
   /** Crew that a ticket without one would go to by default. */
   readonly suggestedCrew: (serviceId: string | null) => string;
 }

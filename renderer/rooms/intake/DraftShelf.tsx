@@ -1,6 +1,8 @@
 /** Drafts put aside: Esc on an empty line comes here, a digit takes one up again. None is thrown away by a key. */
 import type { Ref } from "react";
+import { useSession } from "../../app/session.ts";
 import { useWords } from "../../app/words.ts";
+import { useView } from "../../bridge/use-view.ts";
 import { Clock } from "../../parts/Clock.tsx";
 import { KeyCap } from "../../parts/KeyCap.tsx";
 import type { DraftRow } from "../../../shared/views.ts";
@@ -32,13 +34,22 @@ export function DraftShelf({ ref, drafts, onTake, onLeave }: DraftShelfProps) {
         {drafts.map((draft, at) => (
           <li key={draft.draftId}>
             <button type="button" className={styles["draft"]} onClick={() => onTake(draft.draftId)}>
-              <KeyCap keys={at < 9 ? String(at + 1) : ""} /><span className={styles["draftText"]}>{lineOf(draft) || t("intake.draftEmpty")}</span><Clock atMs={draft.savedAtMs} />
+              <KeyCap keys={at < 9 ? String(at + 1) : ""} /><span className={styles["draftText"]}>{lineOf(draft) || t("intake.draftEmpty")}<Begun draft={draft} /></span><Clock atMs={draft.savedAtMs} />
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** By whom, where somebody else began it. */
+function Begun({ draft }: { readonly draft: DraftRow }) {
+  const { t, pick } = useWords();
+  const { personId } = useSession();
+  const person = useView("people").byKey.get(draft.begunBy ?? "");
+  if (person === undefined || person.personId === personId) return null;
+  return <span className={styles["begun"]}> · {t("intake.draftBy", { name: pick(person.name) })}</span>;
 }
 
 function lineOf({ body }: DraftRow): string {

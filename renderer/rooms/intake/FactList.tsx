@@ -14,7 +14,7 @@ import { cutLabel } from "./own-name.ts";
 import { minutesToText } from "./minutes-text.ts";
 import { inMinutes } from "./use-intake.ts";
 import type { FactNumber, IntakeState } from "./use-intake.ts";
-import { whyText } from "./why-text.ts";
+import { whyText } from "../../app/why-text.ts";
 
 export interface FactListProps {
   readonly intake: IntakeState;

@@ -42,7 +42,7 @@ export function Intake() {
   return (
     <div className={styles["intake"]} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) intake.drafts.flush(); }}>
       <div className={styles["form"]}>
-        <IntakeHead savedAtMs={intake.drafts.savedAtMs} empty={isEmpty(form)} said={said?.tone === "good" ? said.text : ""} />
+        <IntakeHead savedAtMs={intake.drafts.savedAtMs} empty={isEmpty(form)} caller={form.callId === null ? "" : form.callerPhone} said={said?.tone === "good" ? said.text : ""} />
         <IntakeLine ref={line} value={form.line} onChange={intake.type} />
         <p className={styles["bad"]} role="alert">{said?.tone === "bad" && said.text}</p>
         <FirstSteps service={facts.service} />

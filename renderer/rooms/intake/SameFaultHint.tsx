@@ -3,7 +3,7 @@ import { useWords } from "../../app/words.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
 import type { SameFault } from "../../../shared/intake/proposal.ts";
 import { cutLabel } from "./own-name.ts";
-import { whyText } from "./why-text.ts";
+import { whyText } from "../../app/why-text.ts";
 import styles from "./Intake.module.css";
 
 /** Nothing where nothing is alike. */

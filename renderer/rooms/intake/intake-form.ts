@@ -22,6 +22,8 @@ const form = z.object({
   answers: z.record(z.string(), z.string()).default({}),
   callerName: z.string().default(""),
   callerPhone: z.string().default(""),
+  /** The call it is about. */
+  callId: z.string().nullable().default(null),
   /** Put aside by hand; comes back only when asked for. */
   parked: z.boolean().default(false),
 });
@@ -39,12 +41,17 @@ export function newDraftId(): string {
 
 /** A form in which nothing was typed. */
 export function emptyForm(draftId: string): IntakeForm {
-  return { draftId, line: "", chosen: {}, answers: {}, callerName: "", callerPhone: "", parked: false };
+  return { draftId, line: "", chosen: {}, answers: {}, callerName: "", callerPhone: "", callId: null, parked: false };
 }
 
 /** Whether there is anything to lose. */
-export function isEmpty({ line, callerName, callerPhone, answers, chosen: made }: IntakeForm): boolean {
-  return line.trim() === "" && callerName === "" && callerPhone === "" && Object.keys(answers).length === 0 && Object.keys(made).length === 0;
+export function isEmpty(one: IntakeForm): boolean {
+  return isUntouched(one) && one.callerPhone === "" && one.callId === null;
+}
+
+/** Whether nobody has typed or chosen anything: a form that holds no more than the call it was opened for. */
+export function isUntouched({ line, callerName, answers, chosen: made }: IntakeForm): boolean {
+  return line.trim() === "" && callerName === "" && Object.keys(answers).length === 0 && Object.keys(made).length === 0;
 }
 
 /** What a draft keeps. */

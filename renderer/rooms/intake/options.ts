@@ -3,13 +3,14 @@
  * that a digit chooses.
  */
 import { matchesBySound } from "../../../shared/intake/by-sound.ts";
-import { whoCanGo } from "../../../shared/intake/worker.ts";
 import type { Priority } from "../../../shared/service/service.ts";
-import type { PersonRow } from "../../../shared/views.ts";
+import { rank } from "../../../shared/ticket/suggest.ts";
+import { placeSteps } from "../../app/place-steps.ts";
 import { deskNowMs } from "../../app/now.ts";
 import type { Words } from "../../app/words.ts";
 import type { Chosen } from "./intake-form.ts";
 import { minutesToText } from "./minutes-text.ts";
+import { whyText } from "../../app/why-text.ts";
 import type { FactNumber, IntakeState } from "./use-intake.ts";
 
 export interface Option {
@@ -62,11 +63,12 @@ function priorities(query: string, { t }: Words): readonly Option[] {
 
 function crews(query: string, { facts, rows }: IntakeState, { t, pick }: Words): readonly Option[] {
   const own = rows.crews.get(facts.crew?.id ?? "");
-  const certificate = facts.service?.certificate ?? null;
-  const here = own === undefined ? [] : whoCanGo([...rows.people.values()], { crew: own, certificate, nowMs: deskNowMs() }) as readonly PersonRow[];
-  const people = here.map((person): Option => ({
-    key: person.personId, text: `${pick(own?.name ?? null)} ${pick(person.name)}`,
-    detail: person.jobs.length === 0 ? t("intake.why.free") : t("intake.why.jobs", { count: person.jobs.length }), patch: { personId: person.personId },
+  const { certificate = null, skills = [] } = facts.service ?? {};
+  const pathOf = (placeId: string) => placeSteps(rows.places, placeId);
+  const need = { certificate, skills, path: pathOf(facts.place?.placeId ?? ""), pathOf, ticketIds: [], nowMs: deskNowMs() };
+  const here = own === undefined ? [] : rank([...rows.people.values()], { ...need, crew: own });
+  const people = here.map(({ person, reasons }): Option => ({
+    key: person.personId, text: `${pick(own?.name ?? null)} ${pick(person.name)}`, detail: whyText(reasons, t), patch: { personId: person.personId },
   }));
   const whole = own === undefined ? [] : [{ key: "whole", text: `${pick(own.name)} ${t("intake.wholeCrew")}`, detail: "", patch: { personId: null } }];
   const others = [...rows.crews.values()].toSorted((one, other) => one.seat - other.seat).filter((one) => one !== own)

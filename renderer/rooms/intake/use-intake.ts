@@ -3,13 +3,16 @@
  * Components below only show it and call it.
  */
 import { useState } from "react";
+import { useCallInHand } from "../../app/call-in-hand.ts";
 import { goToRoom } from "../../app/rooms.ts";
 import { deskNowMs } from "../../app/now.ts";
 import { useWords } from "../../app/words.ts";
+import { submit } from "../../bridge/submit.ts";
 import { factsOf, missingFields, nextQuestion } from "./facts.ts";
 import type { Facts } from "./facts.ts";
-import { draftToForm, emptyForm, isEmpty, newDraftId } from "./intake-form.ts";
+import { draftToForm, emptyForm, isEmpty, isUntouched, newDraftId } from "./intake-form.ts";
 import type { Chosen, IntakeForm } from "./intake-form.ts";
+import { lessonsFrom } from "./teaching.ts";
 import { useDrafts } from "./use-drafts.ts";
 import type { Drafts } from "./use-drafts.ts";
 import { useLogging } from "./use-logging.ts";
@@ -85,7 +88,11 @@ export function useIntake(): IntakeState {
       setSaid({ tone: "bad", text: t("intake.missing.fields", { fields: missing.map((one) => pick(one.label)).join(t("intake.comma")) }) });
       return focusField(missing[0]?.id ?? "");
     }
-    void logging.log(form, facts, send).then((logged) => finish(form.draftId, logged));
+    const lessons = lessonsFrom(form.chosen, proposed.alone());
+    void logging.log(form, facts, send).then((logged) => {
+      finish(form.draftId, logged);
+      if (logged?.done === true) for (const lesson of lessons) void submit("lexicon.learn", lesson);
+    });
   };
   const park = () => {
     if (isEmpty(form)) return;
@@ -95,13 +102,23 @@ export function useIntake(): IntakeState {
     setSaid({ tone: "good", text: t("intake.said.parked", { count: drafts.aside.length + 1 }) });
     goToRoom("intake");
   };
+  useCallInHand(({ callId, number }) => {
+    setSaid(null);
+    setCorrecting(null);
+    const former = drafts.aside.find((one) => one.body["callId"] === callId);
+    if (form.callId === callId) return goToRoom("intake");
+    if (isUntouched(form)) drafts.drop(form.draftId);
+    else drafts.save({ ...form, parked: true });
+    setForm(former === undefined ? { ...emptyForm(newDraftId()), callId, callerPhone: number } : { ...draftToForm(former.draftId, former.body), parked: false });
+    goToRoom("intake");
+  });
   return {
     ...proposed, form, facts, drafts, said, correcting, change, answer, correct, log, park,
     type: (line) => change(line.trim() === "" ? { line, chosen: {}, answers: {} } : { line }),
     leaveFact: () => setCorrecting(null),
     choose: (patch) => { change({ chosen: { ...form.chosen, ...patch } }); correct(null); },
     answerNext: (value) => { const next = nextQuestion(facts, form.answers); if (next !== null) answer(next.id, value); },
-    join: () => { if (proposed.proposal.same !== null) void logging.join(proposed.proposal.same, facts).then((logged) => finish(form.draftId, logged)); },
+    join: () => { if (proposed.proposal.same !== null) void logging.join(proposed.proposal.same, facts, form.callId).then((logged) => finish(form.draftId, logged)); },
     takeUp: (draftId) => {
       const row = drafts.aside.find((one) => one.draftId === draftId);
       if (row === undefined) return;

@@ -28,7 +28,7 @@ export interface Logged {
 
 export interface Logging {
   log(form: IntakeForm, facts: Facts, send: boolean): Promise<Logged | null>;
-  join(same: SameFault, facts: Facts): Promise<Logged | null>;
+  join(same: SameFault, facts: Facts, callId: string | null): Promise<Logged | null>;
 }
 
 const bad = (text: string): Logged => ({ said: { tone: "bad", text }, done: false });
@@ -52,7 +52,7 @@ export function useLogging(): Logging {
   };
   return {
     log: (form, facts, send) => once(() => logAndSend(form, facts, send, words)),
-    join: (same, facts) => once(() => joinCaller(same, facts, words)),
+    join: (same, facts, callId) => once(() => joinCaller(same, facts, { callId, words })),
   };
 }
 
@@ -64,7 +64,7 @@ async function logAndSend(form: IntakeForm, facts: Facts, send: boolean, words: 
   const outcome = await submit("ticket.log", {
     placeId: place.placeId, serviceId: service.serviceId, priority, matter: facts.matter, said: form.line,
     caller: { name: facts.callerName, phone: facts.callerPhone }, equipmentId: facts.equipment?.id ?? null,
-    answers: given(form.answers, service), promisedAtMs: promiseMs,
+    answers: given(form.answers, service), promisedAtMs: promiseMs, ...(form.callId !== null && { callId: form.callId }),
   });
   if (outcome.kind !== "done") return bad(whyNot(outcome, words));
   const number = outcome.value.numbers[0] ?? "";
@@ -88,8 +88,8 @@ function given(answers: IntakeForm["answers"], service: NonNullable<Facts["servi
   return Object.fromEntries(Object.entries(answers).filter(([id, answer]) => asked.has(id) && answer.trim() !== ""));
 }
 
-async function joinCaller({ ticket }: SameFault, facts: Facts, words: Words): Promise<Logged> {
-  const outcome = await submit("ticket.join", { ticketId: ticket.ticketId, caller: { name: facts.callerName, phone: facts.callerPhone } });
+async function joinCaller({ ticket }: SameFault, facts: Facts, { callId, words }: { readonly callId: string | null; readonly words: Words }): Promise<Logged> {
+  const outcome = await submit("ticket.join", { ticketId: ticket.ticketId, caller: { name: facts.callerName, phone: facts.callerPhone }, ...(callId !== null && { callId }) });
   if (outcome.kind !== "done") return bad(whyNot(outcome, words));
   const { number, promisedAtMs: promiseMs } = ticket;
   const text = promiseMs === null ? words.t("intake.said.joined", { number }) : words.t("intake.said.joinedBy", { number, time: timeToText(promiseMs) });

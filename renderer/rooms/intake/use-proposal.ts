@@ -1,5 +1,6 @@
 /** The proposal for what is typed, fed by the views; recomputed on each change of the line and when colleagues change what is free. */
 import { useMemo } from "react";
+import { lessonsOf } from "../../../shared/intake/learned.ts";
 import { createProposer } from "../../../shared/intake/propose.ts";
 import type { Proposer } from "../../../shared/intake/propose.ts";
 import type { Proposal } from "../../../shared/intake/proposal.ts";
@@ -12,6 +13,8 @@ export interface Proposed {
   readonly proposer: Proposer;
   readonly proposal: Proposal;
   readonly rows: Rows;
+  /** What the line says by itself, without the corrections of this form: what a correction is measured against. */
+  alone(): Proposal;
   /** False until places and services are there. */
   readonly ready: boolean;
 }
@@ -19,13 +22,15 @@ export interface Proposed {
 const nothing: readonly never[] = [];
 
 /** Reads the views that a proposal needs. */
-export function useProposal({ line, chosen }: IntakeForm): Proposed {
+export function useProposal({ line, chosen, callId, callerPhone }: IntakeForm): Proposed {
   const places = useView("places");
   const services = useView("services");
   const crews = useView("crews");
   const people = useView("people");
   const equipment = useView("equipment");
   const board = useView("board").rows;
+  const dictionary = useView("lexicon").rows;
+  const lessons = useMemo(() => lessonsOf(dictionary), [dictionary]);
   const ready = places.ready && services.ready;
   const proposer = useMemo(() => createProposer({
     places: ready ? places.rows : nothing, services: ready ? services.rows : nothing,
@@ -35,11 +40,12 @@ export function useProposal({ line, chosen }: IntakeForm): Proposed {
     const { placeId, serviceId, crewId } = chosen;
     const made = { ...(placeId && { placeId }), ...(serviceId && { serviceId }), ...(crewId && { crewId }) };
     const openTickets = board.filter((row) => row.finishedAtMs === null);
-    return proposer.propose(line, { nowMs: deskNowMs(), openTickets, chosen: made });
-  }, [proposer, line, chosen, board]);
+    return proposer.propose(line, { nowMs: deskNowMs(), openTickets, chosen: made, lessons, ...(callId !== null && { extension: callerPhone }) });
+  }, [proposer, line, chosen, board, lessons, callId, callerPhone]);
   const rows = useMemo(
     () => ({ services: services.byKey, crews: crews.byKey, people: people.byKey, equipment: equipment.byKey, places: places.byKey }),
     [services.byKey, crews.byKey, people.byKey, equipment.byKey, places.byKey],
   );
-  return { proposer, proposal, rows, ready };
+  const alone = () => proposer.propose(line, { nowMs: deskNowMs(), lessons, ...(callId !== null && { extension: callerPhone }) });
+  return { proposer, proposal, rows, alone, ready };
 }

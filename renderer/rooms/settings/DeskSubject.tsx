@@ -11,6 +11,7 @@ import type { SubjectProps } from "./use-change.ts";
 
 const languages: readonly DeskSettings["language"][] = ["zh-CN", "en"];
 const themes: readonly DeskSettings["theme"][] = ["day", "night"];
+const lockTimes: readonly DeskSettings["lockAfterMin"][] = [0, 5, 15, 30];
 const scales: readonly DeskSettings["scale"][] = [1, 1.125, 1.25];
 
 /** The rows of the subject. */
@@ -25,6 +26,9 @@ export function DeskSubject({ change }: SubjectProps) {
         <strong className={styles["number"]}>{t("app.status.desk", { desk: hello.deskNumber })}</strong>
       </SettingRow>
       <SettingRow label={t("settings.person.label")} says={t("settings.person.says")}><Person /></SettingRow>
+      <SettingRow label={t("settings.lockAfterMin.label")} says={t("settings.lockAfterMin.says")}>
+        <Choice label={t("settings.lockAfterMin.label")} value={settings.lockAfterMin} options={lockTimes.map((one) => option("lockAfterMin", one))} onChoose={(value) => change("lockAfterMin", value)} />
+      </SettingRow>
       <SettingRow label={t("settings.language.label")} says={t("settings.language.says")}>
         <Choice label={t("settings.language.label")} value={settings.language} options={languages.map((one) => option("language", one))} onChoose={(value) => change("language", value)} />
       </SettingRow>

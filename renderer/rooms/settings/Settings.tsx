@@ -5,12 +5,16 @@ import { useWords } from "../../app/words.ts";
 import { DeskSubject } from "./DeskSubject.tsx";
 import { deviceSubject } from "./DeviceSubject.tsx";
 import { HubSubject } from "./HubSubject.tsx";
+import { LexiconSubject } from "./LexiconSubject.tsx";
+import { LevelsSubject } from "./LevelsSubject.tsx";
 import { LastChange } from "./LastChange.tsx";
+import { PeopleSubject } from "./PeopleSubject.tsx";
 import styles from "./Settings.module.css";
+import { SoundSubject } from "./SoundSubject.tsx";
 import { useChange } from "./use-change.ts";
 import { WallSubject } from "./WallSubject.tsx";
 
-const subjects = { desk: DeskSubject, hub: HubSubject, phone: deviceSubject("phone-"), wall: WallSubject } as const;
+const subjects = { desk: DeskSubject, people: PeopleSubject, levels: LevelsSubject, hub: HubSubject, phone: deviceSubject("phone-"), print: deviceSubject("printer"), mobile: deviceSubject("mobile-page"), alarms: deviceSubject("alarm"), sound: SoundSubject, wall: WallSubject, lexicon: LexiconSubject } as const;
 type Subject = keyof typeof subjects;
 
 /** The room; the subjects that have nothing behind them yet are not in the list. */

@@ -8,6 +8,7 @@ import { SettingRow } from "./SettingRow.tsx";
 import styles from "./Settings.module.css";
 import { TestCard } from "./TestCard.tsx";
 import type { SubjectProps } from "./use-change.ts";
+import { WallKeys } from "./WallKeys.tsx";
 
 const leastM = 2;
 const mostM = 20;
@@ -34,6 +35,7 @@ export function WallSubject({ change }: SubjectProps) {
       <SettingRow label={t("settings.openWall.label")} says={t("settings.openWall.says")}>
         <button type="button" className={styles["button"]} onClick={() => void openWall()}>{t("settings.openWall.do")}</button>
       </SettingRow>
+      <WallKeys />
     </>
   );
 }

@@ -1,7 +1,8 @@
-/** Everything that can be done to this ticket, each with its key, at fixed seats; what makes no sense now is dimmed. */
+/** Everything that can be done to this ticket, each with its key, at fixed seats; what makes no sense now, or is not for who sits here, is dimmed. */
 import type { ActLetter } from "../../app/acts.ts";
 import { useWords } from "../../app/words.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
+import { useNotYours } from "./act-command.ts";
 import { furtherActs, mainActs } from "./available.ts";
 import styles from "./Ticket.module.css";
 
@@ -15,8 +16,9 @@ export interface ActsFootProps {
 /** The two grids of acts. */
 export function ActsFoot({ available, said, onAct }: ActsFootProps) {
   const { t } = useWords();
+  const notYours = useNotYours();
   const button = (letter: ActLetter) => (
-    <button key={letter} type="button" className={styles["act"]} aria-keyshortcuts={letter} disabled={!available.has(letter)} onClick={() => onAct(letter)}>
+    <button key={letter} type="button" className={styles["act"]} aria-keyshortcuts={letter} disabled={!available.has(letter) || notYours(letter) !== ""} title={notYours(letter) || undefined} onClick={() => onAct(letter)}>
       <KeyCap keys={letter} /> {t(`ticket.act.${letter}`)}
     </button>
   );

@@ -1,7 +1,7 @@
 /** What happened, newest first: time, word, what exactly, who, and how many disks know it. Read from the log; nothing is ever edited here. */
 import { shortDayToText, timeToText } from "../../app/civil.ts";
 import { deskNowMs } from "../../app/now.ts";
-import { surenessOf } from "../../app/sureness.ts";
+import { percentOf, surenessOf } from "../../app/sureness.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import type { LinkRow, StoryRow } from "../../../shared/views.ts";
@@ -17,8 +17,14 @@ export function Story({ ticketId }: { readonly ticketId: string }) {
     <section className={styles["part"]} aria-label={t("ticket.story.title")}>
       <h3 className={styles["partTitle"]}>{t("ticket.story.title")}</h3>
       <ol>{rows.map((row) => <StoryLine key={row.key} row={row} link={link} />)}</ol>
+      {link !== undefined && link.history !== null && !isBegun(rows.at(-1)) && <p className={styles["detail"]}>{t("app.link.history", { percent: percentOf(link.history) })}</p>}
     </section>
   );
+}
+
+/** The first thing that happened to the ticket is here; on a desk that has joined lately it may still be to come. */
+function isBegun(first: StoryRow | undefined): boolean {
+  return first !== undefined && ["ticket.logged@", "ticket.imported@"].some((begin) => first.type.startsWith(begin));
 }
 
 /** Saved, ordered or safe, in one quiet word after who did it. */

@@ -1,10 +1,13 @@
 /** Who: the crew and its people with numbers and certificates, the callers; then what is out of the ordinary. */
-import { shortDayToText, timeToText } from "../../app/civil.ts";
+import { hospitalZone, shortDayToText, timeToText } from "../../app/civil.ts";
 import { deskNowMs } from "../../app/now.ts";
 import { useWords } from "../../app/words.ts";
 import type { Words } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
+import { durationToRough } from "../../parts/duration.ts";
 import type { Caller, TicketState } from "../../../shared/ticket/state.ts";
+import { lasted } from "../../../shared/ticket/times.ts";
+import type { Lasted } from "../../../shared/ticket/times.ts";
 import type { PersonRow } from "../../../shared/views.ts";
 import { certificateStanding } from "./acts/crew-people.ts";
 import styles from "./Ticket.module.css";
@@ -40,6 +43,7 @@ export function TicketFacts({ state, certificate }: TicketFactsProps) {
       <dt>{t("ticket.fact.caller")}</dt>
       <dd>{state.callers.map((caller) => <p key={`${caller.joinedAtMs}${caller.phone}${caller.name}`}>{callerText(caller, words)}</p>)}</dd>
       {device !== undefined && <><dt>{t("ticket.fact.equipment")}</dt><dd>{pick(device.name)} {device.code}</dd></>}
+      <Times state={state} />
       <Unusual state={state} />
     </dl>
   );
@@ -58,6 +62,27 @@ function certificateText(person: PersonRow | undefined, kind: string, { t }: Wor
   return t(`ticket.certificate.${standing}`, { name, day });
 }
 
+/** Who went without the certificate, and who answers for it. */
+function overrideText({ override }: TicketState, { t, pick }: Pick<Words, "t" | "pick">): string {
+  if (override === null) return "";
+  const by = override.by === null ? t("ticket.story.overrideAlone") : pick(override.by.name);
+  return t("ticket.overriddenBy", { names: override.people.map((one) => pick(one.name)).join(t("ticket.comma")), by, reason: override.reason });
+}
+
+/** How long it took so far: by the clock, and without pauses and closed hours where that differs. */
+function Times({ state }: { readonly state: TicketState }) {
+  const { t } = useWords();
+  const level = useView("services").byKey.get(state.service.id ?? "")?.levels[state.priority];
+  const calendar = useView("calendars").byKey.get(level?.calendarId ?? "");
+  const times = lasted(state, calendar === undefined ? null : { calendar, zone: hospitalZone() });
+  if (times.length === 0) return null;
+  const text = ({ name, grossMs, netMs }: Lasted) => {
+    const gross = `${t(`parts.clock.${name}`)} ${durationToRough(grossMs, t)}`;
+    return grossMs === netMs ? gross : `${gross}${t("ticket.net", { time: durationToRough(netMs, t) })}`;
+  };
+  return <div className={styles["factLine"]}><dt>{t("ticket.fact.times")}</dt><dd>{times.map(text).join(" · ")}</dd></div>;
+}
+
 /** Escalated, returned, urged, repaired again, signed, rated: only where it happened. */
 function Unusual({ state }: { readonly state: TicketState }) {
   const { t, pick } = useWords();
@@ -66,6 +91,7 @@ function Unusual({ state }: { readonly state: TicketState }) {
     ["complaint", complaint === undefined ? "" : `${complaint.ownerName === null ? t("ticket.own.none") : pick(complaint.ownerName)}${complaint.handed > 0 ? ` · ${t("ticket.own.handed", { count: complaint.handed })}` : ""}`, "plain"],
     ["followUp", followUp === undefined ? "" : `${followUp.ownerName === null ? "" : pick(followUp.ownerName)} ${followUp.open ? t("ticket.own.open") : followUp.note}`.trim(), followUp?.open === true ? "warn" : "plain"],
     ["escalation", state.escalation > 0 ? t("ticket.escalatedTo", { level: state.escalation, who: t(`ticket.level.${state.escalation}`) }) : "", "alarm"],
+    ["override", overrideText(state, { t, pick }), "warn"],
     ["returned", returned === null ? "" : t("ticket.returnedBy", { crew: pick(returned.crewName), reason: returned.reason }), "warn"],
     ["urged", state.urged > 0 ? t("ticket.times", { count: state.urged }) : "", "warn"],
     ["reopened", state.reopened > 0 ? t("ticket.times", { count: state.reopened }) : "", "warn"],

@@ -41,12 +41,31 @@ function callerOf(body: Body): string {
 
 const join = (words: Words, ...parts: readonly string[]) => parts.filter((part) => part !== "").join(words.t("ticket.comma"));
 
+function clockText(body: Body, { t }: Words, key: string): string {
+  return t(`ticket.story.${key}`, { clock: t(`parts.clock.${text(body, "clock")}`), time: timeToText(Number(body["dueAtMs"] ?? 0)) });
+}
+
+/** Which clock had run out, and who is told; only where a chain raised it. */
+function raisedText({ by, told }: Body, words: Words): string {
+  if (typeof by !== "object" || by === null || typeof told !== "object" || told === null) return "";
+  const { role, person } = told as { readonly role: string; readonly person: { readonly name: Bilingual; readonly phone: string } | null };
+  const who = [words.t(`parts.chainRole.${role}`), person === null ? "" : words.pick(person.name), person?.phone ?? ""].filter(Boolean).join(" ");
+  return words.t("ticket.story.raised", { clock: words.t(`parts.clock.${text(by as Body, "clock")}`), who });
+}
+
+/** Who answers for sending somebody without the certificate. */
+function overrideOf({ override }: Body, words: Words): string {
+  if (typeof override !== "object" || override === null) return "";
+  const { by, reason } = override as { readonly by: { readonly name: Bilingual } | null; readonly reason: string };
+  return words.t("ticket.story.override", { by: by === null ? words.t("ticket.story.overrideAlone") : words.pick(by.name), reason });
+}
+
 const details: Readonly<Record<string, (body: Body, words: Words) => string>> = {
   logged: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "matter")),
   imported: (body) => text(body, "matter"),
-  dispatched: crewAndPeople,
+  dispatched: (body, words) => join(words, crewAndPeople(body, words), overrideOf(body, words)),
   accepted: crewAndPeople,
-  reassigned: (body, words) => join(words, `→ ${crewAndPeople(body, words)}`, text(body, "reason")),
+  reassigned: (body, words) => join(words, `→ ${crewAndPeople(body, words)}`, text(body, "reason"), overrideOf(body, words)),
   finished: (body) => text(body, "result"),
   signed: (body, words) => words.t(`ticket.signedBy.${text(body, "how")}`, { name: text(body, "signerName") }),
   evaluated: (body, words) => {
@@ -58,7 +77,9 @@ const details: Readonly<Record<string, (body: Body, words: Words) => string>> = 
   returned: (body, words) => join(words, named(body["crewName"], words), text(body, "reason")),
   cancelled: (body) => text(body, "reason"),
   reopened: (body) => text(body, "reason"),
-  escalated: (body, words) => join(words, words.t("ticket.escalatedTo", { level: text(body, "level"), who: words.t(`ticket.level.${text(body, "level")}`) }), text(body, "reason")),
+  "due-soon": (body, words) => clockText(body, words, body["clock"] === "promise" ? "riskSoon" : "clockSoon"),
+  late: (body, words) => clockText(body, words, "clockLate"),
+  escalated: (body, words) => join(words, raisedText(body, words), words.t("ticket.escalatedTo", { level: text(body, "level"), who: words.t(`ticket.level.${text(body, "level")}`) }), text(body, "reason")),
   urged: (body) => text(body, "by"),
   prioritised: (body, words) => join(words, words.t(`parts.priority.${text(body, "priority")}`), text(body, "reason")),
   promised: (body, words) => words.t("ticket.story.promisedUntil", { time: timeToText(Number(body["promisedAtMs"] ?? 0)) }),

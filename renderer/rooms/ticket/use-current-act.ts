@@ -4,7 +4,8 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ActLetter } from "../../app/acts.ts";
-import { goToRoom } from "../../app/rooms.ts";
+import { narrowNow } from "../../app/layout.ts";
+import { goToRoom, showRoom } from "../../app/rooms.ts";
 import { selectionNow } from "../../app/selection.ts";
 import { ticketsFor } from "./available.ts";
 
@@ -28,7 +29,7 @@ function giveFocusBack(element: HTMLElement | null): void {
   const lost = document.activeElement === null || document.activeElement === document.body;
   if (!lost || element === null) return;
   if (element.isConnected) element.focus({ preventScroll: true });
-  else goToRoom("drawer");
+  if (document.activeElement !== element) goToRoom("drawer"); // gone, or out of sight on a narrow page
 }
 
 /** Keeps the open act of the drawer. */
@@ -40,6 +41,7 @@ export function useCurrentAct(): CurrentAct {
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && focused.closest("[data-act-panel]") === null) cameFrom.current = focused;
     selectionNow().select(ticketId);
+    if (narrowNow()) showRoom("drawer");
     setDone(null);
     setAct({ letter, ticketIds: ticketsFor(letter, ticketId, selectionNow().markedIds) });
   }, []);

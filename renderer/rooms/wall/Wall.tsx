@@ -11,6 +11,7 @@ import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { startOfDay } from "../../../shared/kernel/time.ts";
 import { useDataAge } from "./data-age.ts";
+import { lifeAlarmsOf, ticketsOf } from "./life-alarms.ts";
 import styles from "./Wall.module.css";
 import { WallCrews } from "./WallCrews.tsx";
 import { WallDuty } from "./WallDuty.tsx";
@@ -31,6 +32,9 @@ export function Wall() {
   const second = useNow();
   const nowMs = stopped ? age.heardAtMs : second;
   const board = useView("board");
+  const alarms = lifeAlarmsOf(useView("alarms").rows, size.rows);
+  const shownByAlarm = ticketsOf(alarms);
+  const plant = useView("plant").rows;
   const crews = useView("crews").rows;
   const seats = useView("seats").rows;
   const today = useView("today", { fromMs: startOfDay(useNow(60_000), hospitalZone()) }).rows[0];
@@ -39,13 +43,13 @@ export function Wall() {
     <main className={styles["wall"]} style={{ "--u": `${size.unitPx}px` } as React.CSSProperties} data-stopped={stopped || undefined}>
       <WallHeader age={age} link={link} />
       <div className={styles["middle"]}>
-        <WallWork work={wallWork(board.rows, nowMs, size.rows)} size={size} nowMs={nowMs} ready={board.ready} stopped={stopped} />
+        <WallWork alarms={alarms} work={wallWork(board.rows.filter((row) => !shownByAlarm.has(row.ticketId)), nowMs, size.rows - alarms.length)} size={size} nowMs={nowMs} ready={board.ready} stopped={stopped} />
         <aside className={styles["side"]}>
           <WallCrews rows={crews} count={size.crews} />
           <WallDuty rows={seats} />
         </aside>
       </div>
-      <WallFoot today={today} count={size.cells} />
+      <WallFoot today={today} plant={plant} count={size.cells} />
     </main>
   );
 }

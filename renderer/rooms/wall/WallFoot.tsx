@@ -1,6 +1,9 @@
 /** The wall's foot: lifts, boiler and oxygen, oldest waste, calls answered, jobs in time. A cell without a source says 未接入. */
 import { useWords } from "../../app/words.ts";
-import type { TodayRow } from "../../../shared/views.ts";
+import type { Category } from "../../../shared/alarm/point.ts";
+import type { PlantRow, TodayRow } from "../../../shared/views.ts";
+import { plantCell } from "./plant-cell.ts";
+import type { PlantCell } from "./plant-cell.ts";
 import styles from "./WallFoot.module.css";
 
 /** Share of jobs that must be finished in time (PRODUCT §12), in per cent. */
@@ -8,6 +11,7 @@ const inTimeTarget = 95;
 
 export interface WallFootProps {
   readonly today: TodayRow | undefined;
+  readonly plant: readonly PlantRow[];
   /** How many cells fit. */
   readonly count: number;
 }
@@ -16,6 +20,9 @@ export interface WallFootProps {
 const cells = ["lifts", "boiler", "waste", "answered", "inTime"] as const;
 const keep = ["inTime", "lifts", "boiler", "answered", "waste"] as const;
 
+/** Kinds of plant behind a cell. */
+const categoriesOf: Readonly<Partial<Record<(typeof cells)[number], readonly Category[]>>> = { lifts: ["lift"], boiler: ["boiler", "oxygen"] };
+
 /** Today's share of finished jobs that were in time, in whole per cent rounded down; null before the first. */
 export function inTimePercent(today: Pick<TodayRow, "finished" | "finishedInTime"> | undefined): number | null {
   if (today === undefined || today.finished === 0) return null;
@@ -23,7 +30,7 @@ export function inTimePercent(today: Pick<TodayRow, "finished" | "finishedInTime
 }
 
 /** The foot. */
-export function WallFoot({ today, count }: WallFootProps) {
+export function WallFoot({ today, plant, count }: WallFootProps) {
   const { t } = useWords();
   const kept: readonly string[] = keep.slice(0, count);
   const percent = inTimePercent(today);
@@ -31,12 +38,29 @@ export function WallFoot({ today, count }: WallFootProps) {
   return (
     <dl className={styles["foot"]}>
       {cells.filter((cell) => kept.includes(cell)).map((cell) => (
-        <div key={cell} className={`${styles["cell"]} ${cell === "inTime" && low ? styles["low"] : ""}`}>
-          <dt>{t(`wall.foot.${cell}`)}</dt>
-          {cell === "inTime" ? <dd>{percentText(percent, low)}</dd> : <dd className={styles["silent"]}>{t("wall.foot.silent")}</dd>}
-        </div>
+        categoriesOf[cell] !== undefined ? <Plant key={cell} name={cell} found={plantCell(plant, categoriesOf[cell])} /> : (
+          <div key={cell} className={`${styles["cell"]} ${cell === "inTime" && low ? styles["low"] : ""}`}>
+            <dt>{t(`wall.foot.${cell}`)}</dt>
+            {cell === "inTime" ? <dd>{percentText(percent, low)}</dd> : <dd className={styles["silent"]}>{t("wall.foot.silent")}</dd>}
+          </div>
+        )
       ))}
     </dl>
+  );
+}
+
+const glyphs = { silent: "", normal: "", doubt: "△ ", alarm: "△ ", critical: "■ " } as const;
+const tints = { silent: "", normal: "", doubt: "low", alarm: "low", critical: "high" } as const;
+const wordOf = { silent: "silent", normal: "normal", doubt: "noSignal", alarm: "inAlarm", critical: "inAlarm" } as const;
+
+/** Plant: normal is grey; an alarm has tint, glyph and word. */
+function Plant({ name, found: { look, count } }: { readonly name: string; readonly found: PlantCell }) {
+  const { t } = useWords();
+  return (
+    <div className={`${styles["cell"]} ${styles[tints[look]] ?? ""}`}>
+      <dt>{t(`wall.foot.${name}`)}</dt>
+      <dd className={look === "silent" ? styles["silent"] : undefined}>{glyphs[look]}{t(`wall.foot.${wordOf[look]}`, { count })}</dd>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 /** The wall's list 先看这些: the worst jobs with mark, place, matter, state and the clock that breaks first; one line about the rest. */
 import { useWords } from "../../app/words.ts";
-import { leftToText } from "../../parts/duration.ts";
+import { isUnanswered } from "../../../shared/alarm/state.ts";
+import type { AlarmRow } from "../../../shared/views.ts";
+import { durationToText, leftToText } from "../../parts/duration.ts";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import { fitRow } from "./fit-text.ts";
 import type { WallSize } from "../../parts/wall-size.ts";
@@ -9,6 +11,8 @@ import { wallState } from "./worst.ts";
 import type { WallJob, WallWork as Work } from "./worst.ts";
 
 export interface WallWorkProps {
+  /** Life safety, at the top. */
+  readonly alarms: readonly AlarmRow[];
   readonly work: Work;
   readonly size: WallSize;
   readonly nowMs: number;
@@ -18,7 +22,7 @@ export interface WallWorkProps {
 }
 
 /** The list; an empty one says so once. */
-export function WallWork({ work, size, nowMs, ready, stopped }: WallWorkProps) {
+export function WallWork({ alarms, work, size, nowMs, ready, stopped }: WallWorkProps) {
   const { t } = useWords();
   return (
     <section className={styles["work"]}>
@@ -29,8 +33,9 @@ export function WallWork({ work, size, nowMs, ready, stopped }: WallWorkProps) {
         <span className={styles["open"]}>{t("wall.work.open", { count: work.open })}</span>
       </header>
       <ol className={styles["rows"]} style={{ gridTemplateRows: `repeat(${size.rows}, minmax(0, 1fr))` }}>
+        {alarms.map((row) => <AlarmLine key={row.pointId} row={row} size={size} nowMs={nowMs} stopped={stopped} />)}
         {work.shown.map((job) => <WorkRow key={job.row.ticketId} job={job} size={size} nowMs={nowMs} stopped={stopped} />)}
-        {ready && work.shown.length === 0 && <li className={styles["empty"]}>{t("wall.work.empty")}</li>}
+        {ready && work.shown.length === 0 && alarms.length === 0 && <li className={styles["empty"]}>{t("wall.work.empty")}</li>}
       </ol>
       <footer className={styles["rest"]}>
         <span className={work.restLate > 0 ? styles["over"] : undefined}>{restText(work, t)}</span>
@@ -44,6 +49,25 @@ function restText({ rest, restLate, shown }: Work, t: ReturnType<typeof useWords
   if (restLate > 0) return t("wall.work.restLate", { count: rest, late: restLate });
   if (rest > 0) return t(shown.length === 0 ? "wall.work.noneRunning" : "wall.work.rest", { count: rest });
   return shown.length > 0 ? t("wall.work.all") : "";
+}
+
+interface AlarmLineProps extends Omit<WorkRowProps, "job"> {
+  readonly row: AlarmRow;
+}
+
+/** An alarm about life: how long it stands, and who has it. */
+function AlarmLine({ row, size, nowMs, stopped }: AlarmLineProps) {
+  const { t, pick } = useWords();
+  const state = isUnanswered(row) ? t("wall.alarm.unanswered") : pick(row.owner?.name ?? null);
+  const { place, matter } = fitRow(pick(row.place), pick(row.text), size.textEm - (size.states === "none" ? 0 : size.stateEm));
+  return (
+    <li className={`${styles["row"]} ${styles["tone-over"]}`}>
+      <span className={styles["mark"]}><PriorityMark priority={row.severity} loud calling={row.phase === "unacknowledged"} size="calc(56 * var(--u))" /></span>
+      <span className={styles["text"]}>{place}<span className={styles["matter"]}>{matter}</span></span>
+      {size.states !== "none" && <span className={`${styles["state"]} ${styles["over"]}`}>{state}</span>}
+      <span className={`${styles["clock"]} ${styles["clock-over"]} ${stopped ? styles["stopped"] : ""}`}>{durationToText(nowMs - (row.raisedAtMs ?? nowMs), t)}</span>
+    </li>
+  );
 }
 
 interface WorkRowProps {

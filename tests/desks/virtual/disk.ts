@@ -5,11 +5,12 @@
  */
 import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
-import { sourceFolder } from "../../../electron/arguments.ts";
 import type { Sql } from "../../../electron/store/open.ts";
 import { prepare } from "../../../electron/store/open.ts";
 import { storeOver } from "../../../electron/store/store.ts";
 import type { Store } from "../../../electron/store/store.ts";
+import { emptyImage, sqlFolder, takeDatabase } from "./pool.ts";
+import type { Image } from "./pool.ts";
 
 /** Where a write can be when something happens to its machine. */
 export const writeSteps = ["begun", "worked", "committed"] as const;
@@ -19,8 +20,10 @@ export interface DiskOptions {
   /** Path of a real file; in memory without it. */
   readonly path: string | undefined;
   /** What is on it at the beginning; an empty database without it. */
-  readonly image: Buffer | undefined;
+  readonly image: Image | undefined;
   readonly onStep: (step: WriteStep) => void;
+  /** Types of events that the program on this machine reads now. */
+  readonly reads: (type: string) => boolean;
   /** Breaks the store, for broken variants. */
   readonly bend: (store: Store) => Store;
 }
@@ -38,21 +41,9 @@ export interface Disk {
   commandAt(seq: number): string | undefined;
   /** What a start after a crash finds. */
   reopen(): void;
+  /** The same disk under a program that was brought up to date. */
+  upgrade(reads: (type: string) => boolean): void;
   close(): void;
-}
-
-const sqlFolder = `${sourceFolder}electron/store`;
-
-let emptyImage: Buffer | undefined;
-
-/** A database with all its tables and nothing in them. */
-function emptyDatabase(): Buffer {
-  if (emptyImage === undefined) {
-    const db = prepare(new Database(":memory:"), sqlFolder).db;
-    emptyImage = db.serialize();
-    db.close();
-  }
-  return emptyImage;
 }
 
 function readersOf(db: Sql) {
@@ -63,28 +54,35 @@ function readersOf(db: Sql) {
   };
 }
 
-export function openDisk({ path, image = emptyDatabase(), onStep, bend }: DiskOptions): Disk {
+export function openDisk({ path, image = emptyImage(), onStep, reads, bend }: DiskOptions): Disk {
   const closers: (() => void)[] = [];
   let generation = 0;
   let db: Sql;
   let store: Store;
   let readers: ReturnType<typeof readersOf>;
 
-  function use(opened: Sql): void {
+  function use(opened: Sql, close: () => void): void {
     db = opened;
-    store = bend(storeOver({ db, stateIsEmpty: false }, sqlFolder, () => {}, onStep));
+    store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, onStep));
     readers = readersOf(db);
-    closers.push(() => opened.close());
+    closers.push(close);
   }
 
   function fileOf(of: number): string {
     return `${path}-${of}.db`;
   }
 
-  if (path === undefined) use(new Database(image));
-  else {
-    writeFileSync(fileOf(0), image);
-    use(prepare(new Database(fileOf(0)), sqlFolder).db);
+  function useFile(file: string): void {
+    const opened = prepare(new Database(file), sqlFolder).db;
+    use(opened, () => opened.close());
+  }
+
+  if (path === undefined) {
+    const pooled = takeDatabase(image);
+    use(pooled.db, pooled.giveBack);
+  } else {
+    writeFileSync(fileOf(0), image.bytes);
+    useFile(fileOf(0));
   }
 
   return {
@@ -99,7 +97,11 @@ export function openDisk({ path, image = emptyDatabase(), onStep, bend }: DiskOp
       const [from, to] = [fileOf(generation), fileOf(++generation)];
       copyFileSync(from, to);
       if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
-      use(prepare(new Database(to), sqlFolder).db);
+      useFile(to);
+    },
+    upgrade(next) {
+      store = bend(storeOver({ db, stateIsEmpty: false, reads: next }, sqlFolder, () => {}, onStep));
+      db.exec("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_text"); // no machine of a schedule has one
     },
     close: () => { for (const close of closers.splice(0)) close(); },
   };

@@ -162,7 +162,7 @@ function stand(machine: Machine, counts: Counts): void {
 }
 
 function force(machine: Machine, counts: Counts): void {
-  if (isHub(machine) || machine.core().facts.deskNumber() === 0) return;
+  if (isHub(machine) || machine.core().facts.deskNumber() === 0 || !machine.core().store.log.isWhole()) return;
   count(counts, "forced");
   machine.core().reign.force("赵明");
 }

@@ -3,10 +3,13 @@
  * Most schedules begin with copies of disks on which that has happened already.
  */
 import { smallHospital } from "../../stories/small-hospital.ts";
+import { deskOfKey } from "../../../shared/site/trust.ts";
 import { createMachine } from "./machine.ts";
 import type { Machine } from "./machine.ts";
 import { createNet } from "./net.ts";
 import type { Net } from "./net.ts";
+import { imageOf } from "./pool.ts";
+import type { Image } from "./pool.ts";
 import { printOf } from "./world.ts";
 
 const second = 1_000;
@@ -19,21 +22,21 @@ export interface SiteShape {
   readonly keepers: "none" | "asked" | "automatic";
 }
 
-const images = new Map<string, Promise<readonly Buffer[]>>();
+const images = new Map<string, Promise<readonly Image[]>>();
 
 /** Disks of a site that was founded, one for each machine that joined: the same bytes in every process. */
-export function foundedImages(shape: SiteShape, startMs: number): Promise<readonly Buffer[]> {
+export function foundedImages(shape: SiteShape, startMs: number): Promise<readonly Image[]> {
   const key = `${shape.joined}/${shape.keepers}`;
   const known = images.get(key) ?? makeImages(shape, startMs);
   images.set(key, known);
   return known;
 }
 
-async function makeImages(shape: SiteShape, startMs: number): Promise<readonly Buffer[]> {
+async function makeImages(shape: SiteShape, startMs: number): Promise<readonly Image[]> {
   const net = createNet(shape.joined, startMs, () => false);
   for (let index = 0; index < shape.joined; index++) net.machines.push(createMachine({ net, address: `m${index}` }));
   await found(net, shape);
-  const made = net.machines.map((machine) => machine.disk.db().serialize());
+  const made = net.machines.map((machine) => imageOf(machine.disk.db()));
   for (const machine of net.machines) machine.disk.close();
   return made;
 }
@@ -51,7 +54,7 @@ export async function found(net: Net, { joined, keepers }: SiteShape): Promise<v
   first.core().startSync();
   facts.set({ "desk-number": String(first.core().enrolDesk(asNewcomer(first), "system")) });
   for (const machine of others) enrol(machine, first);
-  const isReady = () => others.every((machine) => machine.core().facts.deskNumber() > 0 && machine.core().store.log.head().seq === first.core().store.log.head().seq);
+  const isReady = () => others.every((machine) => machine.core().facts.deskNumber() > 0 && machine.core().store.log.head().seq === first.core().store.log.head().seq && machine.core().store.log.isWhole());
   await net.world.run(net.world.nowMs() + 60 * second, isReady);
   if (!isReady()) throw new Error("the desks did not join");
   if (keepers === "none") return;
@@ -76,6 +79,14 @@ function enrol(machine: Machine, hub: Machine): void {
   machine.crash(false);
   machine.start();
   machine.core().startSync();
+}
+
+/** Lets those in again, with another code, whom a take-over made strangers: their enrolment was cut off. They keep what they have. */
+export function letInAgain(machines: readonly Machine[]): void {
+  const hub = machines.find((one) => one.isAlive() && one.core().desk.reign().role === "hub");
+  for (const machine of machines) {
+    if (hub !== undefined && deskOfKey(hub.core().site(), printOf(machine.address)) === undefined) hub.core().enrolDesk(asNewcomer(machine), "system");
+  }
 }
 
 /** A machine bought when the house was long at work. False where there is no hub now to let it in. */

@@ -11,6 +11,8 @@ import { openDisk, writeSteps } from "./disk.ts";
 import type { Disk, WriteStep } from "./disk.ts";
 import { notePosition, pairOf } from "./net.ts";
 import type { Net } from "./net.ts";
+import type { Image } from "./pool.ts";
+import { newProgram, oldProgram } from "./program.ts";
 import { watchDesk } from "./watch.ts";
 import { createWire, machineTimers, printOf } from "./world.ts";
 
@@ -39,6 +41,8 @@ export interface Machine {
   crash(atNextWrite: boolean): void;
   /** A crash that waits for the next write does not come any more. */
   mend(): void;
+  /** An old program is brought up to date; it starts again with it. Nothing happens to a new one. */
+  upgrade(): void;
   /** For ever. */
   lose(): void;
   setSkew(ms: number): void;
@@ -58,20 +62,26 @@ export interface MachineOptions {
   /** Path of a real file; in memory without it. */
   readonly path?: string | undefined;
   /** What its disk holds; empty without it. */
-  readonly image?: Buffer | undefined;
+  readonly image?: Image | undefined;
+  /** It runs the version before: the older protocol, and the newest events are strange to it. */
+  readonly isOld?: boolean;
   readonly parts?: CoreOptions["parts"];
   readonly bend?: (store: Store) => Store;
 }
 
+/** A few events behind is far behind here, and a few commands are many. */
+const shortPace = { snapshotAfter: 20, againAtOnce: 2 };
+
 /** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
 const founderLives = 10;
 
-export function createMachine({ net, address, path, image, parts, bend = (store) => store }: MachineOptions): Machine {
+export function createMachine({ net, address, path, image, isOld = false, parts, bend = (store) => store }: MachineOptions): Machine {
   const { world, chance } = net;
   const held = new Set<string>();
   const safe = new Map<number, string>();
   const cutOff = new Set<string>();
-  const disk = openDisk({ path, image, bend, onStep });
+  let program = isOld ? oldProgram : newProgram;
+  const disk = openDisk({ path, image, bend, onStep, reads: program.reads });
   let failure: DiskFull["code"] | undefined;
   let core: Core | undefined;
   let life = image === undefined ? 0 : founderLives;
@@ -134,8 +144,9 @@ export function createMachine({ net, address, path, image, parts, bend = (store)
       const timers = machineTimers(world, chance, () => skewMs, () => alive && life === mine);
       core = openCore({
         store: disk.store(), network: { timers, dial: dialFrom(mine), address: () => address, name: address, print: printOf(address) },
-        newId: () => `${address}-${mine}-${++ids}`, parts: { ...parts, createDesk: (options) => watchDesk((parts?.createDesk ?? createDesk)(options), { net, address, disk, safe, cutOff }) },
+        newId: () => `${address}-${mine}-${++ids}`, parts: { ...program.parts, ...parts, createDesk: (options) => watchDesk((parts?.createDesk ?? createDesk)(options), { net, address, disk, safe, cutOff }) },
         onFault: (_call, fault) => { if (!(fault instanceof DiskFull)) throw fault; },
+        pace: shortPace,
       });
       core.desk.onOrdered((events) => {
         for (const event of events) {
@@ -152,6 +163,12 @@ export function createMachine({ net, address, path, image, parts, bend = (store)
     mend() {
       doom = undefined;
       failure = undefined;
+    },
+    upgrade() {
+      if (program === newProgram || lost) return;
+      program = newProgram;
+      die();
+      disk.upgrade(program.reads);
     },
     failWrite(code) { failure = code; },
     lose() {

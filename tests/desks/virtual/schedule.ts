@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CoreOptions } from "../../../electron/core.ts";
 import type { Store } from "../../../electron/store/store.ts";
+import { keeperSets } from "../../../shared/site/keepers.ts";
 import { checkAll } from "./invariants.ts";
 import type { Finding } from "./invariants.ts";
 import { disturb, guarded, restart } from "./faults.ts";
 import type { Counts, Saved, Shape } from "./faults.ts";
-import { found, foundedImages, joinLate } from "./founding.ts";
+import { found, foundedImages, joinLate, letInAgain } from "./founding.ts";
 import { Crash, DiskFull, createMachine } from "./machine.ts";
 import type { Machine } from "./machine.ts";
 import { createNet } from "./net.ts";
@@ -27,6 +28,8 @@ export interface ScheduleResult {
   readonly seed: number;
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** How many things happened. */
+  readonly turns: number;
 }
 
 /** 2026-11-22 08:00 in the hospital. */
@@ -34,26 +37,29 @@ const startMs = Date.UTC(2026, 10, 22);
 const second = 1_000;
 /** Founded in the first half minute; the schedule plays after. */
 const foundedMs = 60 * second;
-/** One schedule in twenty is a long one: what needs many turns to go wrong. */
-const faultsForMs = { short: [6 * second, 24 * second], long: [40 * second, 90 * second] } as const;
-const longShare = 0.05;
+/** One schedule in forty is a long one: what needs many turns to go wrong. */
+const faultsForMs = { short: [4 * second, 18 * second], long: [40 * second, 90 * second] } as const;
+const longShare = 0.025;
 /** Schedules on real files with a real fsync for each commit. */
 const filesShare = 0.04;
+/** Schedules in which one machine still runs the version before. */
+const oldShare = 0.25;
 /** Schedules in which the founding itself is played, with this very product. */
 const foundingShare = 0.05;
 /** Longest time that healing may take: retries, silences and votes, with a dead hub in between. */
 const healWithinMs = 240 * second;
 
-/** Plays the schedule of a seed; the same seed is the same schedule to the last message. */
-export async function runSchedule(seed: number, variant: Variant = {}): Promise<ScheduleResult> {
+/** Plays the schedule of a seed, or its first `turnsMax` turns; the same seed is the same schedule to the last message. */
+export async function runSchedule(seed: number, variant: Variant = {}, turnsMax = Number.POSITIVE_INFINITY): Promise<ScheduleResult> {
   const net = createNet(seed, startMs, endsItsProcess);
   const counts: Counts = {};
   const folder = net.chance.odds(filesShare) ? mkdtempSync(join(tmpdir(), "yizhan-schedule-")) : undefined;
   if (folder !== undefined) counts["on real files"] = 1;
   try {
-    return { seed, findings: await play(net, { variant, folder, counts }), counts };
+    const findings = await play(net, { variant, folder, counts, turnsMax });
+    return { seed, findings, counts, turns: counts["turns"] ?? 0 };
   } catch (fault) {
-    return { seed, findings: [{ rule: "no-fault", detail: fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault) }], counts };
+    return { seed, findings: [{ rule: "no-fault", detail: fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault) }], counts, turns: counts["turns"] ?? 0 };
   } finally {
     for (const machine of net.machines) machine.disk.close();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
@@ -64,24 +70,33 @@ interface Play {
   readonly variant: Variant;
   readonly folder: string | undefined;
   readonly counts: Counts;
+  readonly turnsMax: number;
 }
 
-async function play(net: Net, { variant, folder, counts }: Play): Promise<Finding[]> {
+async function play(net: Net, { variant, folder, counts, turnsMax }: Play): Promise<Finding[]> {
   const { world, chance } = net;
   const shape = await begin(net, variant, folder);
   const saved: Saved[] = [];
   const [least, most] = chance.odds(longShare) ? faultsForMs.long : faultsForMs.short;
   const untilMs = world.nowMs() + least + chance.next() * (most - least);
-  while (world.nowMs() < untilMs) {
+  while (world.nowMs() < untilMs && (counts["turns"] ?? 0) < turnsMax) {
+    add(counts, "turns", 1);
     guarded(() => disturb(net, shape, saved, counts));
     await world.run(world.nowMs() + chance.next() * 900);
   }
   await heal(net, shape, counts);
   add(counts, "cut off", net.machines.reduce((sum, machine) => sum + machine.cutOff.size, 0));
   add(counts, "events", Math.max(...net.machines.filter((one) => !one.isLost()).map((one) => one.core().store.log.head().seq)));
-  const wasForced = (counts["forced"] ?? 0) > 0;
+  const wasForced = (counts["forced"] ?? 0) > 0 || isMajorityLost(net.machines);
   const seen = net.seen.filter((one) => !one.unlessForced || !wasForced).map(({ rule, detail }) => ({ rule, detail }));
   return [...seen, ...checkAll(net, saved, wasForced)];
+}
+
+/** So many keepers are gone for ever that what they called safe may be gone with them. */
+function isMajorityLost(machines: readonly Machine[]): boolean {
+  const sets = machines.flatMap((machine) => keeperSets(machine.disk.isEmpty() ? undefined : machine.core().site()));
+  const isLost = (nodeId: string) => machines.some((machine) => machine.address === nodeId && machine.isLost());
+  return sets.some((set) => (set.length === 0 ? machines.some((machine) => machine.isLost()) : set.filter(isLost).length >= set.length / 2));
 }
 
 function add(counts: Counts, name: string, count: number): void {
@@ -98,9 +113,10 @@ async function begin(net: Net, variant: Variant, folder: string | undefined): Pr
   const site = { joined, keepers: !named ? "none" : chance.odds(0.7) ? "automatic" : "asked" } as const;
   const isPlayed = chance.odds(foundingShare);
   const images = isPlayed ? [] : await foundedImages(site, startMs);
+  const old = chance.odds(oldShare) ? chance.int(size) : -1;
   for (let index = 0; index < size; index++) {
     const path = folder === undefined ? undefined : join(folder, String(index));
-    net.machines.push(createMachine({ net, address: `m${index}`, path, image: images[index], ...variant }));
+    net.machines.push(createMachine({ net, address: `m${index}`, path, image: images[index], isOld: index === old, ...variant }));
   }
   if (isPlayed) await found(net, site);
   else {
@@ -129,22 +145,31 @@ async function heal(net: Net, { late }: Shape, counts: Counts): Promise<void> {
   for (const machine of left) {
     machine.setSkew(0);
     machine.mend();
+    machine.upgrade();
   }
-  const settle = async (forMs: number) => {
-    const old = left.filter((machine) => !isNew(machine));
+  const settle = async (forMs: number, who = left.filter((machine) => !isNew(machine))) => {
     for (const machine of left) if (!late.includes(machine)) restart(machine);
-    await world.run(world.nowMs() + forMs, () => isSettled(old));
-    return isQuiet(old);
+    await world.run(world.nowMs() + forMs, () => isSettled(who));
+    return isQuiet(who);
+  };
+  const force = async () => {
+    add(counts, "forced", 1);
+    const able = left.filter((machine) => !isNew(machine) && machine.core().facts.deskNumber() > 0 && machine.core().store.log.isWhole());
+    if (able.length > 0) guarded(() => net.chance.pick(able).core().reign.force("赵明"));
+    await settle(healWithinMs);
+  };
+  const letInLate = () => {
+    for (const machine of left.filter(isNew)) if (joinLate(net, machine)) late.splice(late.indexOf(machine) >>> 0, 1);
+    letInAgain(left);
   };
   await settle(30 * second);
-  if (!await settle(40 * second)) { // no hub, no majority of keepers, or a later epoch whose hub is gone: a person must say who it is
-    add(counts, "forced", 1);
-    guarded(() => net.chance.pick(left.filter((machine) => !isNew(machine) && machine.core().facts.deskNumber() > 0)).core().reign.force("赵明"));
-    await settle(healWithinMs);
-  }
-  for (const machine of left.filter(isNew)) joinLate(net, machine);
-  late.length = 0;
-  await settle(healWithinMs);
+  letInAgain(left.filter((machine) => machine.isAlive() && !isNew(machine)));
+  if (!await settle(40 * second)) await force(); // no hub, no majority of keepers, or a later epoch whose hub is gone: a person must say who it is
+  letInLate();
+  if (await settle(healWithinMs, left)) return;
+  await force(); // a hub without its keepers lets nobody in
+  letInLate();
+  await settle(healWithinMs, left);
 }
 
 /** One hub, everybody joined to it and even with it. */
@@ -157,5 +182,5 @@ function isSettled(machines: readonly Machine[]): boolean {
 function isQuiet(machines: readonly Machine[]): boolean {
   const [first] = machines;
   const isEven = machines.every((machine) => machine.isAlive() && machine.core().store.log.head().hash === first?.core().store.log.head().hash);
-  return isEven && !machines.some((machine) => machine.disk.isWaiting());
+  return isEven && !machines.some((machine) => machine.disk.isWaiting() || machine.core().desk.wants() !== undefined);
 }

@@ -101,4 +101,23 @@ export const variants: Readonly<Record<string, Variant>> = {
     } },
   },
   "gives two desks the same ticket numbers": { bend: bent("local", (own) => ({ fact: (key) => (key === "desk-number" && own.fact(key) !== undefined ? "1" : own.fact(key)) })) },
+  "changes keepers by a majority of the new ones alone": {
+    parts: {
+      createHub: (options) => createHub({ ...options, keeperSets: () => options.keeperSets().slice(0, 1) }),
+      createReign: (options) => createReign({ ...options, keeperSets: () => options.keeperSets().slice(0, 1) }),
+    },
+  },
+  "drops a command that changed nothing before the log it was decided on is safe": {
+    parts: { createDesk: (options) => ({ ...createDesk(options), dropEmpty: (commandIds) => options.store.transaction(() => {
+      for (const commandId of commandIds) options.store.pending.drop(commandId);
+    }) }) },
+  },
+  "does not remember which events it could not read": { bend: bent("unread", () => ({ note: () => {} })) },
+  "an old program throws away what it cannot read": {
+    // The rows stay, or the chain would show it at once; what they say is gone when the program is new.
+    bend: (store) => ({ ...store, log: { ...store.log, receive: (events) => store.log.receive(events.map((event) => (store.state.reads(event.type) ? event : { ...event, body: "{}" }))) } }),
+  },
+  "calls safe what one keeper has": {
+    parts: { createHub: (options) => createHub({ ...options, keeperSets: () => [[]] }) },
+  },
 };

@@ -47,7 +47,7 @@ export function watchDesk(desk: Desk, { net, address, disk, safe, cutOff }: Watc
     ...desk,
     settle(seq) { claim(seq); desk.settle(seq); },
     receive(events, seq) { const head = desk.receive(events, seq); claim(seq); return head; },
-    cut(seq) { noteCut(seq); desk.cut(seq); },
+    cut(seq, hash) { noteCut(seq); desk.cut(seq, hash); },
     reignAs(next, note, opening) {
       try {
         desk.reignAs(next, note, opening);

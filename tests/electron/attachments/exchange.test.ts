@@ -41,6 +41,7 @@ function connect(a: Node, b: Node, spoil: (answer: unknown, count: number) => un
   let open = true;
   let count = 0;
   const end = (own: 0 | 1): Connection => ({
+    peer: own === 0 ? "b" : "a",
     send() {},
     ask: (name, message) => new Promise((resolve) => {
       if (!open) return resolve(undefined);
@@ -152,7 +153,7 @@ it("nonsense on the line is answered and writes nothing", () => {
   const hub = openNode();
   const answers: unknown[] = [];
   const handler = new Map<string, (message: unknown, answer: (value: unknown) => void) => void>();
-  hub.exchange.join({ send() {}, ask: () => Promise.resolve(undefined), on: (name, one) => void handler.set(name, one), onClose() {}, close() {} });
+  hub.exchange.join({ peer: "stranger", send() {}, ask: () => Promise.resolve(undefined), on: (name, one) => void handler.set(name, one), onClose() {}, close() {} });
   for (const message of [null, {}, { sha256: "../../secret", offset: 0 }, { sha256: "a".repeat(64), offset: -1 }, { sha256: "a".repeat(64), offset: 0 }]) handler.get("file")?.(message, (value) => void answers.push(value));
   expect(answers).toEqual([{}, {}, {}, {}, {}]);
   expect(readdirSync(join(hub.data, "attachments"))).toEqual(["arriving"]);

@@ -19,6 +19,7 @@ import type { CommandName } from "../../../shared/house.ts";
 import type { Change } from "../../../shared/views.ts";
 import type { WireEvent } from "../../../shared/wire.ts";
 import { smallHospital, smallHospitalNowMs } from "../../stories/small-hospital.ts";
+import { usualActor } from "../../stories/usual-actor.ts";
 
 /** Root of the project: holds the `.sql` files. */
 export const projectFolder = fileURLToPath(new URL("../../../", import.meta.url));
@@ -73,7 +74,7 @@ export function openDesk({ role = "hub", number = 1, folder = scratchFolder() }:
       announcer.changed(changes);
     },
   });
-  const asks: SmallDesk["asks"] = (command, body, manner = {}) => desk.submit({ command, body, actor: "li-jianguo", ...manner });
+  const asks: SmallDesk["asks"] = (command, body, manner = {}) => desk.submit({ command, body, actor: usualActor(command), ...manner });
   return {
     folder, store, desk, announcer, announced, asks,
     does(command, body, manner) {

@@ -81,6 +81,7 @@ describe("a sender", () => {
 
   it("of bytes that are no HTTP is cut off and the next one served", async () => {
     const socket = connect(Number(desk.row().params["port"]), "127.0.0.1");
+    socket.resume();
     socket.write("\u0016\u0003\u0001 garbage\r\n\r\n");
     await new Promise((resolve) => socket.once("close", resolve));
     expect((await post({ event: "ringing", id: "after-garbage", number: "1" })).status).toBe(200);

@@ -46,6 +46,16 @@ describe("the name of a call", () => {
   });
 });
 
+describe("openText", () => {
+  it("gives the rows of open as text, and refuses what open refuses", async () => {
+    const [rows, text] = [await desk.call("open", { view: "places", params: {}, handle: 1 }), await desk.call("openText", { view: "places", params: {}, handle: 2 })] as { value: { rows: unknown } }[];
+    expect(JSON.parse(String(text?.value.rows))).toEqual(rows?.value.rows);
+    expect((rows?.value.rows as unknown[]).length).toBeGreaterThan(0);
+    expect(await wall.call("openText", { view: "people", params: {}, handle: 3 })).toMatchObject(refused("bridge.not-allowed"));
+    for (const handle of [1, 2]) await desk.call("close", { handle });
+  });
+});
+
 describe("the input of every call", () => {
   // `found` and `hello` and the like take nothing: there an empty object is right.
   it.each(Object.keys(calls))("%s: wrong types and missing fields are answered", async (name) => {
@@ -157,9 +167,9 @@ describe("a wall", () => {
     expect(Object.entries(views).filter(([, view]) => view.public).map(([name]) => name).sort()).toEqual(["board", "crews", "health", "link", "seats", "site", "today"]);
   });
 
-  it("cannot write, search, sit, keep drafts, change settings or learn the keys", async () => {
+  it("cannot write, search, sign in, keep drafts, change settings or learn the keys", async () => {
     for (const [name, input] of [
-      ["submit", { command: "ticket.log", body: repair() }], ["search", { text: "王", limit: 5 }], ["sit", { personId: "li-jianguo" }], ["saveDraft", { draftId: "d", body: {} }],
+      ["submit", { command: "ticket.log", body: repair() }], ["search", { text: "王", limit: 5 }], ["signIn", { personId: "li-jianguo" }], ["signOut", {}], ["lock", {}], ["setPin", { personId: "li-jianguo", pin: "2580" }], ["saveDraft", { draftId: "d", body: {} }],
       ["dropDraft", { draftId: "d" }], ["readRefused", { commandId: "c" }], ["changeSettings", { theme: "night" }], ["found", { how: "empty" }], ["sharing", {}],
     ] as const) expect(await wall.call(name, input), name).toMatchObject(refused("bridge.read-only"));
   });
@@ -193,10 +203,10 @@ describe("settings and drafts", () => {
   });
 
   it("of a person who left the seat name nobody", async () => {
-    expect(await desk.call("sit", { personId: "nobody" })).toMatchObject(refused("person.unknown"));
-    expect(await desk.call("sit", { personId: "li-jianguo" })).toMatchObject({ kind: "done" });
+    expect(await desk.call("signIn", { personId: "nobody" })).toMatchObject(refused("person.unknown"));
+    expect(await desk.call("signIn", { personId: "li-jianguo" })).toMatchObject({ kind: "done" });
     expect(await desk.call("hello", {})).toMatchObject({ value: { personId: "li-jianguo" } });
-    expect(await desk.call("sit", { personId: null })).toMatchObject({ kind: "done" });
+    expect(await desk.call("signOut", {})).toMatchObject({ kind: "done" });
     expect(await desk.call("hello", {})).toMatchObject({ value: { personId: null } });
     head = headOf(hub);
   });

@@ -16,6 +16,7 @@ beforeAll(async () => {
   house = new House();
   hub = await house.openHub();
   desk = hub.host.door.letIn({ access: "desk", host: "browser" }, () => {});
+  await desk.call("signIn", { personId: "li-jianguo" });
 });
 afterAll(() => house.close());
 

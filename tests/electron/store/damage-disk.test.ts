@@ -69,6 +69,7 @@ describe("a small disk", () => {
     const place = await house.open(join(disk.folder, "data"));
     await place.host.found({ how: "empty", name: "示范医院" });
     for (const { type, body } of smallHospital) place.host.core().desk.submit({ command: type, body, actor: "system", byMachine: true });
+    await call(place, "signIn", { personId: "li-jianguo" });
     const stuff = fillUp(disk.folder);
     let accepted = 0;
     let answer = await call(place, "submit", logsRepair);

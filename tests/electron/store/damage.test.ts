@@ -39,6 +39,7 @@ const asideIn = (folder: string) => readdirSync(folder).filter((name) => name.st
 
 describe("a database that is none any more", () => {
   it("is moved aside, the newest good backup takes its place, and the desk says so", async () => {
+    await call(hub, "signIn", { personId: "li-jianguo" });
     const good = newBackupPath(backupFolder(hub.folder), Date.now() - 7_200_000);
     await backUp(hub.host.core().store.db, good);
     const seq = headOf(hub);

@@ -55,13 +55,11 @@ describe("drafts, facts and the tray", () => {
     local.saveDraft("gone", "{}", 3);
     local.dropDraft("gone");
     const nodeId = createFacts(hub.store).nodeId();
-    const key = createFacts(hub.store).secret("wall-key");
     hub.asks("ticket.urge", { ticketId: "nobody" }, { commandId: "no" });
     hub.close();
     hub = openHospital({ folder });
-    expect(hub.store.views.snapshot("drafts", {})).toEqual([{ draftId: "form", body: { said: "半句话" }, savedAtMs: 2 }]);
+    expect(hub.store.views.snapshot("drafts", {})).toEqual([{ draftId: "form", body: { said: "半句话" }, savedAtMs: 2, begunBy: null }]);
     expect(createFacts(hub.store).nodeId()).toBe(nodeId);
-    expect(createFacts(hub.store).secret("wall-key")).toBe(key);
     expect(hub.store.views.snapshot("refused", {})).toMatchObject([{ commandId: "no", code: "ticket.unknown", body: { ticketId: "nobody" } }]);
     hub.store.local.readRefused("no", 5);
     expect(hub.store.views.snapshot("refused", {})).toEqual([]);

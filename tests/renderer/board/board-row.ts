@@ -10,7 +10,7 @@ export function boardRow(ticketId: string, patch: Partial<BoardRow> = {}): Board
   return {
     ticketId, number: `261122-1-${ticketId.padStart(4, "0")}`, placeId: null, place: name, service: name, serviceId: null,
     matter: ticketId, lifeSafety: false, crewId: null, crew: null, people: [], suspendedSinceMs: null, finishedAtMs: null,
-    reopened: 0, provisional: false, step: "accepted", priority: 3, suspendReason: null, acceptByMs: null, respondByMs: null,
+    reopened: 0, promiseAtRisk: false, provisional: false, step: "accepted", priority: 3, suspendReason: null, acceptByMs: null, respondByMs: null,
     arriveByMs: null, finishByMs: nowMs + 60 * minuteMs, promisedAtMs: null, loggedAtMs: nowMs - 10 * minuteMs,
     dispatchedAtMs: null, returnedReason: null, urged: 0, escalation: 0, ...patch,
   };

@@ -8,7 +8,7 @@ import { boardRow, nowMs } from "./board-row.ts";
 
 function crew(crewId: string, seat: number): CrewRow {
   const name = { zh: crewId, en: crewId };
-  return { crewId, name, short: name, letter: "a", seat, phone: "", outsourced: false, jobsPerPerson: 1, onCall: null, busy: 0, free: 0, off: 0, waiting: 0 };
+  return { crewId, name, short: name, letter: "a", seat, phone: "", outsourced: false, contractUntilMs: null, jobsPerPerson: 1, onCall: null, busy: 0, free: 0, off: 0, waiting: 0 };
 }
 
 const seating = seatAll([

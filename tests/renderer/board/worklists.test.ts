@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isPressing, workListsOf } from "../../../renderer/rooms/board/worklists.ts";
+import { boardRow, nowMs } from "./board-row.ts";
 import type { AftercareRow, BoardRow } from "../../../shared/views.ts";
 
-const nowMs = Date.UTC(2026, 10, 22, 6, 31);
 const minuteMs = 60_000;
 const place = { zh: "呼吸内科 12床", en: "Respiratory, bed 12" };
 
-function after(change: Partial<AftercareRow>): AftercareRow {
+function job(change: Partial<AftercareRow>): AftercareRow {
   return {
     ticketId: "t1", number: "261122-1-0001", place, service: place, matter: "空调漏水", priority: 3, step: "finished",
     callers: [{ name: "王芳", phone: "8371", joinedAtMs: null }], loggedAtMs: nowMs - 90 * minuteMs, finishByMs: nowMs + 60 * minuteMs,
@@ -14,14 +14,8 @@ function after(change: Partial<AftercareRow>): AftercareRow {
   };
 }
 
-function promised(ticketId: string, inMinutes: number): BoardRow {
-  return {
-    ticketId, number: "261122-1-0009", step: "dispatched", priority: 3, placeId: null, place, service: place, serviceId: null, matter: "灯不亮", lifeSafety: false,
-    crewId: null, crew: null, people: [], suspendReason: null, suspendedSinceMs: null, acceptByMs: null, respondByMs: null, arriveByMs: null, finishByMs: null,
-    promisedAtMs: nowMs + inMinutes * minuteMs, loggedAtMs: nowMs - 60 * minuteMs, dispatchedAtMs: nowMs, finishedAtMs: null, returnedReason: null, urged: 0,
-    escalation: 0, reopened: 0, provisional: false,
-  };
-}
+const promised = (ticketId: string, inMinutes: number): BoardRow =>
+  boardRow(ticketId, { step: "dispatched", finishByMs: null, promisedAtMs: nowMs + inMinutes * minuteMs });
 
 const lists = (aftercare: readonly AftercareRow[], board: readonly BoardRow[] = [], samplePercent = 100) => workListsOf({ board, aftercare, nowMs, samplePercent });
 const second = { name: "11 床家属", phone: "8372", joinedAtMs: nowMs - 60 * minuteMs };
@@ -29,40 +23,40 @@ const owner = { ownerId: "li", ownerName: { zh: "李建国", en: "Li Jianguo" } 
 
 describe("the call-back list", () => {
   it("rings everybody who asked for a joined job, and drops who was told", () => {
-    const joined = lists([after({ callers: [{ name: "王芳", phone: "8371", joinedAtMs: null, calledBackAtMs: nowMs }, second] })])["call-back"];
+    const joined = lists([job({ callers: [{ name: "王芳", phone: "8371", joinedAtMs: null, calledBackAtMs: nowMs }, second] })])["call-back"];
     expect(joined.map(({ phone, why, letter }) => [phone, why, letter])).toEqual([["8372", "joined", "H"]]);
   });
 
   it("asks nobody to ring a single caller: they are told when they sign", () => {
-    expect(lists([after({})])["call-back"]).toEqual([]);
+    expect(lists([job({})])["call-back"]).toEqual([]);
   });
 
   it("asks nobody to say that work is done which is not", () => {
-    const open = after({ step: "working", finishedAtMs: null, callers: [second, second], complaint: { ...owner, handed: 0 } });
+    const open = job({ step: "working", finishedAtMs: null, callers: [second, second], complaint: { ...owner, handed: 0 } });
     expect(lists([open])["call-back"]).toEqual([]);
   });
 
   it("puts promises that break within five minutes first, then bad ratings, then the joined", () => {
-    const low = after({ ticketId: "low", step: "closed", followUp: { ...owner, openedAtMs: nowMs - minuteMs, open: true, note: "" } });
-    const found = lists([after({ callers: [second, second] }), low], [promised("soon", 4), promised("broken", -3), promised("later", 6)])["call-back"];
+    const low = job({ ticketId: "low", step: "closed", followUp: { ...owner, openedAtMs: nowMs - minuteMs, open: true, note: "" } });
+    const found = lists([job({ callers: [second, second] }), low], [promised("soon", 4), promised("broken", -3), promised("later", 6)])["call-back"];
     expect(found.map((item) => item.key)).toEqual(["promise:broken", "promise:soon", "low:low", "call:t1:0", "call:t1:1"]);
     expect(found[2]?.who).toEqual(owner.ownerName);
   });
 
   it("is pressing while a promise breaks or a bad rating is open", () => {
     expect(isPressing(lists([], [promised("soon", 4)])["call-back"], nowMs)).toBe(true);
-    expect(isPressing(lists([after({ callers: [second, second] })])["call-back"], nowMs)).toBe(false);
+    expect(isPressing(lists([job({ callers: [second, second] })])["call-back"], nowMs)).toBe(false);
   });
 });
 
 describe("signatures and ratings", () => {
   it("stand oldest first", () => {
-    const rows = [after({ ticketId: "new", finishedAtMs: nowMs - minuteMs }), after({ ticketId: "old" })];
+    const rows = [job({ ticketId: "new", finishedAtMs: nowMs - minuteMs }), job({ ticketId: "old" })];
     expect(lists(rows).sign.map((item) => item.ticketId)).toEqual(["old", "new"]);
   });
 
   it("ask for a rating only of the sample", () => {
-    const rows = Array.from({ length: 200 }, (_, at) => after({ ticketId: `t${at}`, step: "signed", signedAtMs: nowMs }));
+    const rows = Array.from({ length: 200 }, (_, at) => job({ ticketId: `t${at}`, step: "signed", signedAtMs: nowMs }));
     expect(lists(rows).rate).toHaveLength(200);
     expect(lists(rows, [], 0).rate).toEqual([]);
     const some = lists(rows, [], 50).rate.length;
@@ -73,13 +67,13 @@ describe("signatures and ratings", () => {
 
 describe("complaints", () => {
   it("show who owns them, and ask for an owner where there is none", () => {
-    const mine = after({ ticketId: "mine", step: "working", finishedAtMs: null, complaint: { ...owner, handed: 0 } });
-    const free = after({ ticketId: "free", step: "logged", finishedAtMs: null, finishByMs: nowMs, complaint: { ownerId: null, ownerName: null, handed: 0 } });
+    const mine = job({ ticketId: "mine", step: "working", finishedAtMs: null, complaint: { ...owner, handed: 0 } });
+    const free = job({ ticketId: "free", step: "logged", finishedAtMs: null, finishByMs: nowMs, complaint: { ownerId: null, ownerName: null, handed: 0 } });
     expect(lists([mine, free]).complaint.map(({ ticketId, letter, who }) => [ticketId, letter, who?.zh])).toEqual([["free", "O", undefined], ["mine", "N", "李建国"]]);
   });
 
   it("leave the list when filed, though a follow-up of theirs stays", () => {
-    const filed = after({ step: "closed", complaint: { ...owner, handed: 0 }, followUp: { ...owner, openedAtMs: nowMs, open: true, note: "" } });
+    const filed = job({ step: "closed", complaint: { ...owner, handed: 0 }, followUp: { ...owner, openedAtMs: nowMs, open: true, note: "" } });
     expect(lists([filed]).complaint).toEqual([]);
     expect(lists([filed])["call-back"]).toHaveLength(1);
   });

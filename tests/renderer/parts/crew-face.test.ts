@@ -5,7 +5,7 @@ import type { CrewRow } from "../../../shared/views.ts";
 
 function crew(seat: number, busy: number, free: number, waiting = 0): CrewRow {
   const name = { zh: `组${seat}`, en: `crew ${seat}` };
-  return { crewId: `c${seat}`, name, short: name, letter: "a", seat, phone: "", outsourced: false, jobsPerPerson: 1, onCall: null, busy, free, off: 1, waiting };
+  return { crewId: `c${seat}`, name, short: name, letter: "a", seat, phone: "", outsourced: false, contractUntilMs: null, jobsPerPerson: 1, onCall: null, busy, free, off: 1, waiting };
 }
 
 describe("a crew", () => {

@@ -29,7 +29,7 @@ describe("inside a hit", () => {
   });
   it("a person has the jobs they are out on; nobody has none", () => {
     const jobs = [{ ticketId: "t", number: "1", sinceMs: nowMs, desk: 1, by: "x" }];
-    const person: PersonRow = { personId: "p", name, role: "worker", crewId: null, phone: "", skills: [], certificates: [], duty: "on", jobs };
+    const person: PersonRow = { personId: "p", name, role: "worker", crewId: null, phone: "", skills: [], certificates: [], duty: "on", jobs, initials: "", hasPin: false, hasBadge: false, failures: null, dutySinceMs: null, freedAtMs: null, placeId: null };
     expect(hitsOfPerson(person)).toMatchObject([{ id: "t", title: name }]);
     expect(hitsOfPerson(undefined)).toEqual([]);
   });

@@ -3,20 +3,20 @@ import { describe, expect, it } from "vitest";
 import { foundInput, missingFor } from "../../../renderer/rooms/start/start-form.ts";
 import { calls } from "../../../shared/bridge.ts";
 
-const empty = { name: " ", hub: "", key: "" };
+const empty = { name: " ", hub: "", code: "" };
 
 describe("the first start", () => {
-  it("needs nothing for the sample, a name for an empty hospital, address and key for a hub", () => {
+  it("needs nothing for the sample, a name for an empty hospital, address and code for a hub", () => {
     expect(missingFor("sample", empty)).toBe("");
     expect(missingFor("empty", empty)).toBe("name");
     expect(missingFor("join", empty)).toBe("hub");
-    expect(missingFor("join", { ...empty, hub: "http://10.0.0.1:4810" })).toBe("key");
+    expect(missingFor("join", { ...empty, hub: "http://10.0.0.1:4810" })).toBe("code");
   });
 
   it("asks for no more than its way needs, in the shape that the bridge takes", () => {
-    const form = { name: " 市一医院 ", hub: " http://10.0.0.1:4810 ", key: " k " };
+    const form = { name: " 市一医院 ", hub: " http://10.0.0.1:4810 ", code: " abcd-efgh " };
     expect(foundInput("sample", form)).toEqual({ how: "sample" });
     expect(foundInput("empty", form)).toEqual({ how: "empty", name: "市一医院" });
-    expect(calls.found.parse(foundInput("join", form))).toEqual({ how: "join", hub: "http://10.0.0.1:4810", key: "k" });
+    expect(calls.found.parse(foundInput("join", form))).toEqual({ how: "join", hub: "http://10.0.0.1:4810", code: "abcd-efgh" });
   });
 });

@@ -9,7 +9,7 @@ const lift = { kind: "lift", number: "T", validUntilMs: nowMs + dayMs };
 const job = (ticketId: string) => ({ ticketId, number: ticketId, sinceMs: nowMs, desk: 1, by: "x" });
 
 function person(personId: string, patch: Partial<PersonRow> = {}): PersonRow {
-  return { personId, name: { zh: personId, en: personId }, role: "worker", crewId: "lift", phone: "", skills: [], certificates: [lift], duty: "on", jobs: [], ...patch };
+  return { personId, name: { zh: personId, en: personId }, role: "worker", crewId: "lift", phone: "", skills: [], certificates: [lift], duty: "on", jobs: [], initials: "", hasPin: false, hasBadge: false, failures: null, dutySinceMs: null, freedAtMs: null, placeId: null, ...patch };
 }
 
 const people = [
@@ -17,8 +17,8 @@ const people = [
   person("carrying", { jobs: [job("x")] }), person("free"), person("other", { crewId: "gas" }), person("none", { certificates: [] }),
   person("here", { jobs: [job("t1")] }),
 ];
-const crew = { crewId: "lift", jobsPerPerson: 2 };
-const listed = crewPeople(people, crew, { ticketIds: ["t1"], certificate: "lift", nowMs });
+const need = { crew: { crewId: "lift", jobsPerPerson: 2 }, skills: [], path: [], pathOf: () => [], ticketIds: ["t1"], certificate: "lift", nowMs };
+const listed = crewPeople(people, need);
 
 describe("the people of a crew", () => {
   it("come with those who may be sent first, the freest of them on top", () => {
@@ -27,11 +27,17 @@ describe("the people of a crew", () => {
   it("may be sent when on duty, with room for one more, and certified today", () => {
     expect(listed.filter((one) => one.choosable).map((one) => one.person.personId)).toEqual(["free", "here", "carrying"]);
   });
+  it("the first three are suggested, with why; whom only a certificate keeps may go if somebody answers for it", () => {
+    expect(listed.filter((one) => one.suggested).map((one) => [one.person.personId, one.reasons.map(({ key }) => key)])).toEqual([
+      ["free", ["certified", "free"]], ["here", ["certified", "free"]], ["carrying", ["certified", "jobs"]],
+    ]);
+    expect(listed.filter((one) => one.overridable).map((one) => one.person.personId)).toEqual(["expired", "none"]);
+  });
   it("do not count the ticket that is being handed on", () => {
     expect(listed.find((one) => one.person.personId === "here")?.load).toBe("free");
   });
   it("need no certificate where the service asks for none", () => {
-    const free = crewPeople(people, crew, { ticketIds: [], certificate: null, nowMs });
+    const free = crewPeople(people, { ...need, ticketIds: [], certificate: null });
     expect(free.find((one) => one.person.personId === "none")?.choosable).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ function job(leftMs: number, more: Partial<BoardRow> = {}): BoardRow {
   const number = `261122-1-${String(++serial).padStart(4, "0")}`;
   return {
     ticketId: number, number, placeId: null, place: name, service: name, serviceId: null, matter: "空调漏水", lifeSafety: false,
-    crewId: null, crew: null, people: [], suspendedSinceMs: null, finishedAtMs: null, reopened: 0, provisional: false,
+    crewId: null, crew: null, people: [], suspendedSinceMs: null, finishedAtMs: null, reopened: 0, promiseAtRisk: false, provisional: false,
     step: "accepted", priority: 3, suspendReason: null, acceptByMs: null, respondByMs: null, arriveByMs: null,
     finishByMs: nowMs + leftMs, promisedAtMs: null, loggedAtMs: nowMs - 4 * hourMs, dispatchedAtMs: nowMs - 3 * hourMs,
     returnedReason: null, urged: 0, escalation: 0, ...more,

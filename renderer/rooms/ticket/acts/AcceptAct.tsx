@@ -9,11 +9,11 @@ import { useSend } from "./use-send.ts";
 import styles from "./Acts.module.css";
 
 /** Notes the acceptance; nobody named leaves it with the crew. */
-export function AcceptAct({ act, crew, service, onEnd }: ActPanelProps & { readonly crew: CrewRow }) {
+export function AcceptAct({ act, row, crew, service, onEnd }: ActPanelProps & { readonly crew: CrewRow }) {
   const { t, pick } = useWords();
   const { ticketIds } = act;
   const sender = useSend(ticketIds, () => onEnd(t("ticket.done.accept")));
-  const people = usePeopleChoice({ crew, ticketIds, service, complain: sender.complain });
+  const people = usePeopleChoice({ crew, ticketIds, service, placeId: row.state.place.id, complain: sender.complain });
   const handleDo = () => sender.send((ticketId) => ({ command: "ticket.accept", body: { ticketId, personIds: [...people.chosen] } }));
   return (
     <ActFrame act={act} problems={sender.problems} doWord={t("ticket.next.accept")} onListKey={people.takeKey} onDo={handleDo} onCancel={() => onEnd()}>

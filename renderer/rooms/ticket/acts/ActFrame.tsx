@@ -22,7 +22,7 @@ export interface ActFrameProps {
 }
 
 function isText(target: EventTarget): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && (target.type === "text" || target.type === "password"));
 }
 
 /** An Enter that confirms a candidate of the input method submits nothing. */

@@ -3,6 +3,7 @@ import { useWords } from "../../../app/words.ts";
 import { useView } from "../../../bridge/use-view.ts";
 import { hasReached } from "../../../../shared/ticket/state.ts";
 import type { ServiceRow, TicketRow } from "../../../../shared/views.ts";
+import { useNotYours } from "../act-command.ts";
 import { nextCommand } from "../available.ts";
 import type { OpenAct } from "../use-current-act.ts";
 import { AcceptAct } from "./AcceptAct.tsx";
@@ -33,6 +34,8 @@ export interface ActPanelProps {
 export function ActPanel(props: ActPanelProps) {
   const { act, row, allowed } = props;
   const { letter } = act;
+  const notYours = useNotYours()(letter);
+  if (notYours !== "") return <ActFrame act={act} problems={[notYours]} onCancel={() => props.onEnd()}>{null}</ActFrame>;
   if (letter === "P") return <PrintAct {...props} />;
   if (!allowed) return <NotNow {...props} />;
   if (isReasonLetter(letter)) return <ReasonAct {...props} letter={letter} />;

@@ -9,11 +9,13 @@ export interface TextLineProps {
   readonly lines?: number;
   readonly maxLength?: number;
   readonly hint?: string;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
   onChange(value: string): void;
 }
 
 /** Label and field. */
-export function TextLine({ label, value, first = false, lines = 1, maxLength = 200, hint, onChange }: TextLineProps) {
+export function TextLine({ label, value, first = false, lines = 1, maxLength = 200, hint, secret = false, onChange }: TextLineProps) {
   const shared = {
     className: styles["input"], value, maxLength, autoComplete: "off", spellCheck: false, placeholder: hint,
     ...(first ? { "data-first-field": "" } : {}),
@@ -23,7 +25,7 @@ export function TextLine({ label, value, first = false, lines = 1, maxLength = 2
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is one of the two below
     <label className={styles["line"]}>
       <span className={styles["label"]}>{label}</span>
-      {lines === 1 ? <input type="text" {...shared} /> : <textarea rows={lines} {...shared} />}
+      {lines === 1 ? <input type={secret ? "password" : "text"} {...shared} /> : <textarea rows={lines} {...shared} />}
     </label>
   );
 }

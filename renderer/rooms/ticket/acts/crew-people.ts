@@ -1,9 +1,11 @@
 /**
- * The people of a crew as a dispatcher needs them: who is free, who carries how much, who is off, whose certificate does
- * not hold today. Those who may be sent come first. A mirror of `shared/ticket/crew-gate.ts` for the eye; pure.
+ * The people of a crew as a dispatcher needs them: who is suggested and why, who carries how much, who is off, whose
+ * certificate does not hold today. Those who may be sent come first, the best on top. Pure; suggests by `ticket/suggest.ts`.
  */
 import type { Certificate } from "../../../../shared/person/person.ts";
-import type { CrewRow, PersonRow } from "../../../../shared/views.ts";
+import { jobsInHand, rank, suggestedMax, whyNot } from "../../../../shared/ticket/suggest.ts";
+import type { Need, Reason } from "../../../../shared/ticket/suggest.ts";
+import type { PersonRow } from "../../../../shared/views.ts";
 
 export type CertificateStanding = "valid" | "expired" | "missing";
 
@@ -27,32 +29,34 @@ export interface Candidate {
   readonly validUntilMs: number | null;
   /** False where the desk would refuse. */
   readonly choosable: boolean;
-}
-
-export interface Sending {
-  readonly ticketIds: readonly string[];
-  /** Kind the service asks for; null where none. */
-  readonly certificate: string | null;
-  readonly nowMs: number;
+  /** Only the certificate stands in the way: a second person may answer for it. */
+  readonly overridable: boolean;
+  /** One of the three best. */
+  readonly suggested: boolean;
+  readonly reasons: readonly Reason[];
 }
 
 const loads: readonly Load[] = ["free", "carrying", "full", "off"];
 
-/** The crew's people, those who may be sent first, then the freest, then by name. */
-export function crewPeople(people: readonly PersonRow[], crew: Pick<CrewRow, "crewId" | "jobsPerPerson">, sending: Sending): readonly Candidate[] {
-  return people
-    .filter((person) => person.crewId === crew.crewId)
-    .map((person) => candidate(person, crew.jobsPerPerson, sending))
-    .sort((one, other) => Number(other.choosable) - Number(one.choosable) || loads.indexOf(one.load) - loads.indexOf(other.load)
-      || one.jobs - other.jobs || (one.person.personId < other.person.personId ? -1 : 1));
+/** The crew's people: who may be sent, the best first; then whom only the certificate keeps, then the freest, then by id. */
+export function crewPeople(people: readonly PersonRow[], need: Need): readonly Candidate[] {
+  const ranked = rank(people, need).map(({ person, reasons }, index) => ({ ...candidate(person, need), suggested: index < suggestedMax, reasons }));
+  const others = people
+    .filter((person) => person.crewId === need.crew.crewId && whyNot(person, need) !== null)
+    .map((person) => candidate(person, need))
+    .sort((one, other) => loads.indexOf(one.load) - loads.indexOf(other.load) || one.jobs - other.jobs || (one.person.personId < other.person.personId ? -1 : 1));
+  return [...ranked, ...others];
 }
 
-function candidate(person: PersonRow, jobsPerPerson: number, { ticketIds, certificate, nowMs }: Sending): Candidate {
-  const jobs = person.jobs.filter((job) => !ticketIds.includes(job.ticketId)).length;
-  const load: Load = person.duty === "off" ? "off" : jobs >= jobsPerPerson ? "full" : jobs > 0 ? "carrying" : "free";
-  const held = certificate === null ? { standing: "valid" as const, validUntilMs: null } : certificateStanding(person.certificates, certificate, nowMs);
-  const choosable = (load === "free" || load === "carrying") && held.standing === "valid";
-  return { person, load, jobs, certificate: held.standing, validUntilMs: held.validUntilMs, choosable };
+function candidate(person: PersonRow, need: Need): Candidate {
+  const jobs = jobsInHand(person, need);
+  const load: Load = person.duty === "off" ? "off" : jobs >= need.crew.jobsPerPerson ? "full" : jobs > 0 ? "carrying" : "free";
+  const held = need.certificate === null ? { standing: "valid" as const, validUntilMs: null } : certificateStanding(person.certificates, need.certificate, need.nowMs);
+  const isFree = load === "free" || load === "carrying";
+  return {
+    person, load, jobs, certificate: held.standing, validUntilMs: held.validUntilMs, suggested: false, reasons: [],
+    choosable: isFree && held.standing === "valid", overridable: isFree && held.standing !== "valid",
+  };
 }
 
 /** Keys that choose from a numbered list, in order: 1–9, 0, then letters. */

@@ -9,7 +9,7 @@ import { submit } from "../../../bridge/submit.ts";
 import type { CommandBodies, CommandName } from "../../../../shared/house.ts";
 
 /** One command to send; null leaves that ticket out. */
-export type CommandFor = (ticketId: string) => { readonly [N in CommandName]: { readonly command: N; readonly body: CommandBodies[N] } }[CommandName];
+export type CommandFor = (ticketId: string) => { readonly [N in CommandName]: { readonly command: N; readonly body: CommandBodies[N]; readonly second?: { readonly pin?: string | undefined } | undefined } }[CommandName];
 
 export interface Sender {
   /** Refusals and faults of the last try, as sentences. */
@@ -28,8 +28,8 @@ export function useSend(ticketIds: readonly string[], onDone: () => void): Sende
   const busy = useRef(false);
 
   const one = async (ticketId: string, commandFor: CommandFor): Promise<string | null> => {
-    const { command, body } = commandFor(ticketId);
-    const outcome = await submit(command, body as never); // the pair is one of the union; its parts are parted only here
+    const { command, body, second } = commandFor(ticketId);
+    const outcome = await submit(command, body as never, second); // the pair is one of the union; its parts are parted only here
     if (outcome.kind === "done") return null;
     return outcome.kind === "refused" ? refusalText(outcome.refusal, t) : t("ticket.fault", { code: outcome.code });
   };

@@ -1,6 +1,6 @@
 /** Reasons of a proposal in words. */
-import type { Why } from "../../../shared/intake/proposal.ts";
-import type { Translate } from "../../app/words.ts";
+import type { Why } from "../../shared/intake/proposal.ts";
+import type { Translate } from "./words.ts";
 
 /** Reasons that go without saying: the type's own crew and priority. */
 const silent = new Set(["serviceDefault", "serviceCrew"]);

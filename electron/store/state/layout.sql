@@ -1,0 +1,4 @@
+CREATE TABLE state_layout (
+  id   TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,103 @@
+/**
+ * One process of the catch-up figures: a hub with a bare transfer beside it, or a crowd of joined desks. Started by
+ * `newcomer.ts`, `rejoin.ts` and `storm.ts`, which say over the process channel what to be and what to do.
+ */
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { createServer } from "node:https";
+import { Server } from "socket.io";
+import { sourceFolder } from "../../electron/arguments.ts";
+import { openCore } from "../../electron/core.ts";
+import type { Core } from "../../electron/core.ts";
+import { openDesksPort } from "../../electron/desks-port.ts";
+import { createStore } from "../../electron/store/store.ts";
+import { realTimers } from "../../electron/sync/connection.ts";
+import type { Connection } from "../../electron/sync/connection.ts";
+import { createDial } from "../../electron/sync/socket-connection.ts";
+import { ownIdentity } from "../../electron/trust/identity.ts";
+import { openSecrets } from "../../electron/trust/secrets.ts";
+import { measureHolds } from "./hold.ts";
+import { sqlFolder } from "./seed.ts";
+
+export interface HubHere {
+  readonly address: string;
+  readonly print: string;
+  /** Where `blobs` of given sizes are handed out. */
+  readonly blobs: string;
+}
+
+export type Order =
+  | { readonly what: "hub"; readonly folder: string }
+  | { readonly what: "desks"; readonly folders: readonly string[] }
+  /** Cuts every desk off; they come again by themselves. */
+  | { readonly what: "cut" }
+  | { readonly what: "hold" };
+
+/** A core over a folder that knows its hub, on a network of its own key. `bytes` grows with every answer. */
+export async function coreOver(folder: string, traffic = { bytes: 0, sizes: [] as number[] }): Promise<Core> {
+  const own = await ownIdentity(openSecrets(folder));
+  const dial = createDial(own);
+  const counted = (connection: Connection): Connection => ({
+    ...connection,
+    async ask(name, message) {
+      const answer = await connection.ask(name, message);
+      const size = name === "states" || name === "history" ? JSON.stringify(answer)?.length ?? 0 : 0;
+      traffic.bytes += size;
+      if (size > 0) traffic.sizes.push(size);
+      return answer;
+    },
+  });
+  return openCore({
+    store: createStore({ dataFolder: folder, sqlFolder }),
+    network: { timers: realTimers, address: () => "", name: "bench", print: own.print, dial: async (address) => { const opened = await dial(address); return opened === undefined ? undefined : counted(opened); } },
+  });
+}
+
+/** Starts a process; its first answer and every later one come by `ask`. */
+export function startNode(): { readonly child: ChildProcess; ask(order: Order): Promise<unknown> } {
+  const child = fork(new URL("catch-up-node.ts", import.meta.url), { cwd: sourceFolder });
+  return {
+    child,
+    ask: (order) => new Promise((resolve, reject) => {
+      child.once("message", resolve);
+      child.once("exit", (code) => reject(new Error(`a node of the bench ended with ${code}`)));
+      child.send(order);
+    }),
+  };
+}
+
+async function beHub(folder: string, sockets: Set<Connection>): Promise<HubHere> {
+  const [core, own] = [await coreOver(folder), await ownIdentity(openSecrets(folder))];
+  const desks = await openDesksPort({ port: 0, own, onConnection(connection) {
+    sockets.add(connection);
+    connection.onClose(() => sockets.delete(connection));
+    core.accept(connection);
+  } });
+  core.startSync();
+  const server = createServer({ key: own.key, cert: own.certificate, minVersion: "TLSv1.3" });
+  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const blobs = new Server(server, { transports: ["websocket"], serveClient: false, perMessageDeflate: false });
+  blobs.on("connection", (socket) => { socket.on("blob", (size: number, answer: (text: string) => void) => answer("x".repeat(size))); });
+  const address = server.address();
+  return { address: `https://127.0.0.1:${desks.port}`, print: own.print, blobs: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}` };
+}
+
+async function beDesks(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const core = await coreOver(folder);
+    core.startSync();
+    while (!core.hearsHub()) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+if (process.send !== undefined) {
+  const sockets = new Set<Connection>();
+  const holds = measureHolds();
+  process.on("message", async (order: Order) => {
+    const send = (value: unknown) => process.send?.(value);
+    if (order.what === "hub") send(await beHub(order.folder, sockets));
+    if (order.what === "desks") { await beDesks(order.folders); send({ ready: true }); }
+    if (order.what === "hold") send({ longestMs: holds.longestMs() });
+    if (order.what === "cut") { for (const connection of sockets) connection.close(); send({ cut: true }); }
+  });
+}
