@@ -64,7 +64,7 @@ export interface CoreOptions {
   /** The site may have changed: who is trusted, whether desks listen to the network. */
   readonly onSite?: () => void;
   /** The simulator catches up after a few events already, and decides few commands at once. */
-  readonly pace?: { readonly snapshotAfter: number; readonly againAtOnce: number };
+  readonly pace?: { readonly snapshotAfter: number; readonly againAtOnce: number; readonly statesAtOnce: number };
   /** The simulator breaks one of these to see that its checks bite. */
   readonly parts?: Partial<typeof ownParts>;
 }
@@ -130,7 +130,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
     onFault: (command, fault) => onFault(command.command, fault), soon: timers.soon, ...(pace === undefined ? {} : { againAtOnce: pace.againAtOnce }),
   });
-  const readStates = createStatesReader(store.db, streamNames);
+  const readStates = createStatesReader(store.db, streamNames, pace?.statesAtOnce);
   desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
   const isHub = () => desk.reign().role === "hub";
   let hub: Hub | undefined;

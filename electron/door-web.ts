@@ -44,7 +44,7 @@ const loopback = "127.0.0.1";
 const everywhere = "0.0.0.0";
 
 /** Nothing remote, nothing evaluated; styles are inserted by the component libraries. */
-export const contentPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+export const contentPolicy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; media-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
 /** Opens the door; rejects where the port is taken. */
 export async function openWebDoor({ door, pageFolder, port, accessOf, outside }: WebDoorOptions): Promise<WebDoor> {

@@ -174,7 +174,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
 
   /**
    * Once the hub has let it in, a desk begins with an empty log; what it had is kept aside under another name. Logs never
-   * merge. Where the hub says no, nothing is moved.
+   * merge. A desk that comes back to its own hospital keeps log and outbox. Where the hub says no, nothing is moved.
    */
   async function joinHub(typed: string, code: string): Promise<Refusal | null> {
     const hub = hubAddressFrom(typed, { port: desks.port, addresses: lanAddresses().map((one) => one.address) });
@@ -186,7 +186,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
     const kept = {
       "node-id": facts.nodeId(), ...room.kept(), settings: JSON.stringify(facts.settings()), ...machines.kept(),
     };
-    const hasLog = core.store.log.head().seq > 0;
+    const hasLog = core.store.log.head().seq > 0 && core.store.log.firstHash() !== joined.firstHash;
     core.close();
     if (hasLog) moveAside(databasePath(dataFolder), nowMs());
     const joining = open();

@@ -58,7 +58,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
+/** A desk that has joined already stays where it is: the same command line starts it every day. */
 async function joinOrEnd(address: string, code: string): Promise<void> {
+  if (host.core().facts.founded() === "join" && code === "") return;
   const refusal = await host.found({ how: "join", hub: address, code });
   if (refusal === null) return;
   console.error(words.say(`refusal.${refusal.code}`, refusal.params));

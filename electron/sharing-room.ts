@@ -62,7 +62,7 @@ const [lanFact, pagesFact] = ["lan-address", "pages"];
 export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, advertised, desks, web, openOutside, onFault }: SharingRoomOptions): SharingRoom {
   const walls = createWallKeys(secrets);
   const enrolment = createEnrolment({
-    ownPrint: identity.print, nowMs, isHub: () => isHub(), enrol: (newcomer, by) => core().enrolDesk(newcomer, by), onChange: () => core().tellLink(),
+    ownPrint: identity.print, nowMs, isHub: () => isHub(), firstHash: () => core().store.log.firstHash(), enrol: (newcomer, by) => core().enrolDesk(newcomer, by), onChange: () => core().tellLink(),
   });
   let outside: WebDoor | undefined;
   let isOpen = false;

@@ -9,9 +9,9 @@ import type { Sql } from "./open.ts";
 
 export type StatesSlice = Omit<StatesAnswer, "asOf">;
 
-/** Things looked at for one slice, and where only touched ones are wanted. */
-const sliceRows = 60;
-const scanRows = 400;
+/** Things of one slice; where only touched ones are wanted, this many times as many are looked at. */
+const sliceRowsUsually = 60;
+const scanTimes = 7;
 /** After every id. */
 const beyond = "\u{10FFFF}";
 
@@ -28,7 +28,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Reads one slice; of streams that this program does not know there is nothing. */
-export function createStatesReader(db: Sql, streams: readonly string[]): (ask: StatesAsk) => StatesSlice {
+export function createStatesReader(db: Sql, streams: readonly string[], sliceRows = sliceRowsUsually): (ask: StatesAsk) => StatesSlice {
   const byStream = new Map(streams.map((stream) => [stream, {
     one: once(() => db.prepare<[string], string>(`SELECT body FROM state_${stream} WHERE id = ?`).pluck()),
     all: once(() => db.prepare<[string, number], Row>(`SELECT id, body FROM state_${stream} WHERE id < ? ORDER BY id DESC LIMIT ?`)),
@@ -42,7 +42,7 @@ export function createStatesReader(db: Sql, streams: readonly string[]): (ask: S
     if (queries === undefined) return undefined;
     const below = before ?? beyond;
     if (open) return stream === "ticket" ? { rows: openTickets().iterate(below, sliceRows), limit: sliceRows } : undefined;
-    if (since > 0) return { rows: queries.touched().iterate(stream, since, below, scanRows), limit: scanRows };
+    if (since > 0) return { rows: queries.touched().iterate(stream, since, below, scanTimes * sliceRows), limit: scanTimes * sliceRows };
     return { rows: queries.all().iterate(below, sliceRows), limit: sliceRows };
   }
 
@@ -55,12 +55,12 @@ export function createStatesReader(db: Sql, streams: readonly string[]): (ask: S
       return { rows: found, reached: null };
     }
     const from = rowsOf(ask);
-    return from === undefined ? { rows: [], reached: null } : cut(ask.stream, from.rows, from.limit);
+    return from === undefined ? { rows: [], reached: null } : cut(ask.stream, from, sliceRows);
   };
 }
 
 /** As many rows as fit into a frame; where there are more, the id of the last one looked at. */
-function cut(stream: string, rows: IterableIterator<Row>, limit: number): StatesSlice {
+function cut(stream: string, { rows, limit }: { readonly rows: IterableIterator<Row>; readonly limit: number }, sliceRows: number): StatesSlice {
   const found: { stream: string; id: string; body: string }[] = [];
   let bytes = 0;
   let looked = 0;

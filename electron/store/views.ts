@@ -1,10 +1,12 @@
 /**
  * Runs the SQL views. A column called `place.zh` becomes `{ place: { zh } }`; `name:json` is parsed (null stays null),
- * `name:list` is parsed (null becomes an empty list), `name:flag` becomes a boolean, `*:json` is spread into the row.
+ * `name:list` is parsed (null becomes an empty list), `name:flag` becomes a boolean, `*:json` is spread into the row;
+ * `name:event`, after a column `type`, is the body of a logged event in today's words, and `type` today's version.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Statement } from "better-sqlite3";
+import { readEvent } from "../../shared/house.ts";
 import type { ViewName } from "../../shared/views.ts";
 import { views } from "../../shared/views.ts";
 import type { Sql } from "./open.ts";
@@ -64,6 +66,12 @@ function setterFor(column: string): Setter {
   if (path === "*") return (row, value) => void Object.assign(row, JSON.parse(value as string));
   if (kind === "flag") return (row, value) => { row[path] = value === 1; };
   if (kind === "json") return (row, value) => { row[path] = value === null ? null : JSON.parse(value as string); };
+  if (kind === "event") return (row, value) => {
+    const body: unknown = JSON.parse(value as string);
+    const read = readEvent(String(row["type"]), body);
+    row[path] = read?.body ?? body;
+    row["type"] = read?.kind.type ?? row["type"];
+  };
   if (kind === "list") return (row, value) => { row[path] = value === null ? [] : JSON.parse(value as string); };
   const [outer = "", inner] = path.split(".");
   if (inner === undefined) return (row, value) => { row[outer] = value; };

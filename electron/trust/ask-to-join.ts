@@ -26,6 +26,8 @@ export interface JoinRequest {
 export interface Joined {
   readonly hubPrint: string;
   readonly number: number;
+  /** Hash of the first row of the hub's log. */
+  readonly firstHash: string;
 }
 
 /** Refuses `trust.code-short`, `sync.hub-unreachable`, `trust.hub-not-proved` (the other side does not know the code), and whatever the hub says. */
@@ -50,5 +52,5 @@ async function proveBoth(connection: Connection, { code, ownPrint, nodeId, name,
   if (!answer.success) return refuse("sync.hub-unreachable");
   if ("refusal" in answer.data) return answer.data.refusal;
   if (!isSameProof(answer.data.proof, proofOf(key, "hub", transcript))) return refuse("trust.hub-not-proved");
-  return { hubPrint: connection.peer, number: answer.data.number };
+  return { hubPrint: connection.peer, number: answer.data.number, firstHash: answer.data.firstHash };
 }

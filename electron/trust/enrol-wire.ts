@@ -3,7 +3,7 @@
  * that is none learns nothing it could use, a desk that guesses has used up a try.
  *
  *   desk → hub   begin                                     → {salt}, new for every connection: nothing can be replayed
- *   desk → hub   prove   node id, name, address, proof     → {proof, number} | refusal
+ *   desk → hub   prove   node id, name, address, proof     → {proof, number, first row of the log} | refusal
  */
 import { z } from "zod";
 import { id, name } from "../../shared/kernel/text.ts";
@@ -14,4 +14,4 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 export const begun = z.union([z.strictObject({ salt: hex(16) }), z.strictObject({ refusal })]);
 export const prove = z.strictObject({ nodeId: id, name, address: z.string().max(200), nonce: hex(16), proof: hex(32) });
 export type Prove = z.infer<typeof prove>;
-export const proved = z.union([z.strictObject({ proof: hex(32), number: z.number().int().min(1).max(99) }), z.strictObject({ refusal })]);
+export const proved = z.union([z.strictObject({ proof: hex(32), number: z.number().int().min(1).max(99), firstHash: z.string().max(64) }), z.strictObject({ refusal })]);

@@ -34,6 +34,8 @@ export interface EnrolmentOptions {
   readonly nowMs: () => number;
   /** Only the hub lets anybody in. */
   readonly isHub: () => boolean;
+  /** Which hospital's log this is (`WireHello.firstHash`): a desk that comes back to it keeps its own copy. */
+  readonly firstHash: () => string;
   /** Writes the event; answers the desk's number. */
   readonly enrol: (newcomer: Newcomer, by: string) => number | Refusal;
   /** The code was used, or is dead. */
@@ -48,7 +50,7 @@ export interface Enrolment {
   accept(connection: Connection): void;
 }
 
-export function createEnrolment({ ownPrint, nowMs, isHub, enrol, onChange }: EnrolmentOptions): Enrolment {
+export function createEnrolment({ ownPrint, nowMs, isHub, firstHash, enrol, onChange }: EnrolmentOptions): Enrolment {
   let open: (ShownCode & { readonly by: string }) | undefined;
 
   function shown(): ShownCode | null {
@@ -60,7 +62,7 @@ export function createEnrolment({ ownPrint, nowMs, isHub, enrol, onChange }: Enr
     return open !== undefined && nowMs() < open.untilMs && open.triesLeft > 0 ? open : undefined;
   }
 
-  async function judge(message: unknown, salt: string, peer: string): Promise<{ proof: string; number: number } | Refusal> {
+  async function judge(message: unknown, salt: string, peer: string): Promise<{ proof: string; number: number; firstHash: string } | Refusal> {
     const parsed = prove.safeParse(message);
     if (!parsed.success) return refuse("input.malformed");
     if (!isHub()) return refuse("sync.not-hub");
@@ -80,7 +82,7 @@ export function createEnrolment({ ownPrint, nowMs, isHub, enrol, onChange }: Enr
     if (typeof number !== "number") return number;
     open = undefined;
     onChange();
-    return { proof: proofOf(key, "hub", transcript), number };
+    return { proof: proofOf(key, "hub", transcript), number, firstHash: firstHash() };
   }
 
   return {

@@ -85,7 +85,8 @@ function setLoginItem(wanted: boolean, { args }: AlwaysOnOptions): void {
 /** Electron knows no login items on Linux; every desktop there reads this folder (freedesktop.org, Desktop Application Autostart). */
 function writeAutostart(wanted: boolean, { args }: AlwaysOnOptions): void {
   const path = join(process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config"), "autostart", "yizhan.desktop");
-  if (!wanted) return rmSync(path, { force: true });
+  rmSync(path, { force: true });
+  if (!wanted) return;
   mkdirSync(dirname(path), { recursive: true });
   const command = [process.execPath, ...(app.isPackaged ? [] : [app.getAppPath()]), ...args].map(quoted).join(" ");
   writeFileSync(path, `[Desktop Entry]\nType=Application\nName=Yizhan\nName[zh_CN]=一站\nExec=${command}\nX-GNOME-Autostart-enabled=true\n`);

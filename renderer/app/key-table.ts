@@ -13,7 +13,7 @@ const acts: readonly KeyEntry[] = [
   { keys: "D", word: "dispatch" }, { keys: "Z", word: "reassign" }, { keys: "W", word: "finish" }, { keys: "G", word: "suspend" },
   { keys: "N", word: "step" }, { keys: "Q", word: "sign" }, { keys: "E", word: "rate" }, { keys: "U", word: "escalate" },
   { keys: "C", word: "urge" }, { keys: "J", word: "note" }, { keys: "H", word: "callBack" }, { keys: "P", word: "print" },
-  { keys: "T", word: "returned" }, { keys: "V", word: "cancel" }, { keys: "F", word: "reopen" }, { keys: "R", word: "followUp" }, { keys: "O", word: "own" },
+  { keys: "T", word: "returned" }, { keys: "V", word: "cancel" }, { keys: "F", word: "reopen" }, { keys: "R", word: "followUp" }, { keys: "O", word: "own" }, { keys: "A", word: "attach" },
 ];
 
 /** Keys that work in every room. */

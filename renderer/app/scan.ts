@@ -7,8 +7,10 @@
  *   YZ:P:b3-f7-bed12     a place (door, bed)  YZ:B:…            a badge; only who it is for can tell
  */
 
-/** Longest pause between two characters of a scan. Scanners type at 1–10 ms a character; nobody types a code at 30. Unit: ms. */
+/** Longest mean pause between the characters of a scan. Scanners type at 1–10 ms a character; nobody types a code at 35. Unit: ms. */
 export const scanGapMs = 35;
+/** Longest single pause: a busy machine hands keys on late, a hand that stops so long has stopped. Unit: ms. */
+const longestGapMs = 100;
 /** Shortest code: `YZ:E:` and one character. */
 const shortest = 6;
 const longest = 120;
@@ -56,29 +58,30 @@ function charOf({ key, code, shift }: Stroke): string {
 
 /** A reader with an empty memory. */
 export function createScanReader(): ScanReader {
-  let text = "";
+  let burst: { readonly char: string; readonly atMs: number }[] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
   return {
     take(stroke) {
-      const isFast = stroke.atMs - lastMs <= scanGapMs;
+      if (stroke.atMs - lastMs > longestGapMs) burst = [];
       lastMs = stroke.atMs;
-      if (!isFast) text = "";
       if (stroke.key === "Shift") return null;
       if (stroke.key === "Enter") {
-        const burst = text;
-        text = "";
-        return isFast && burst.length >= shortest ? found(burst) : null;
+        const ended = burst;
+        burst = [];
+        return found(ended.map((one) => one.char).join(""), ended.map((one) => one.atMs), stroke.atMs);
       }
       const char = charOf(stroke);
-      text = char === "" || text.length >= longest ? "" : text + char;
+      burst = char === "" || burst.length >= longest ? [] : [...burst, { char, atMs: stroke.atMs }];
       return null;
     },
   };
 }
 
-/** A code at the end of the burst: a hand may have typed a letter just before. */
-function found(burst: string): Scanned | null {
-  const at = burst.toUpperCase().lastIndexOf("YZ");
-  const read = at < 0 ? null : readCode(burst.slice(at));
-  return read === null ? null : { ...read, length: burst.length - at };
+/** A code at the end of the burst, typed fast enough: a hand may have typed a letter just before. */
+function found(text: string, atMs: readonly number[], enterMs: number): Scanned | null {
+  const at = text.toUpperCase().lastIndexOf("YZ");
+  const read = at < 0 || text.length - at < shortest ? null : readCode(text.slice(at));
+  const length = text.length - at;
+  const meanMs = (enterMs - (atMs[at] ?? Number.NEGATIVE_INFINITY)) / length;
+  return read === null || meanMs > scanGapMs ? null : { ...read, length };
 }

@@ -4,6 +4,7 @@
  *
  *   node tests/bench/bench.ts submit-core fanout
  */
+import { measureAlarms } from "./alarms.ts";
 import { measureFanout } from "./fanout.ts";
 import { measureKeyToPaint } from "./key-to-paint.ts";
 import { measureKeys } from "./keys.ts";
@@ -33,6 +34,7 @@ const benches: readonly Bench[] = [
   { names: ["keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
   { names: ["key-to-paint", "key-to-paint-board"], measure: measureKeyToPaint },
   { names: ["scheduler", "scheduler-load", "scheduler-look"], measure: measureScheduler },
+  { names: ["alarms", "alarms-kept", "alarms-memory"], measure: measureAlarms },
   { names: ["scroll-board"], measure: measureScrollBoard },
   { names: ["scroll-grid"], measure: measureScrollGrid },
 ];

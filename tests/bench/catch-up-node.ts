@@ -17,7 +17,7 @@ import { createDial } from "../../electron/sync/socket-connection.ts";
 import { ownIdentity } from "../../electron/trust/identity.ts";
 import { openSecrets } from "../../electron/trust/secrets.ts";
 import { measureHolds } from "./hold.ts";
-import { sqlFolder } from "./seed.ts";
+import { seedNowMs, sqlFolder } from "./seed.ts";
 
 export interface HubHere {
   readonly address: string;
@@ -49,7 +49,7 @@ export async function coreOver(folder: string, traffic = { bytes: 0, sizes: [] a
   });
   return openCore({
     store: createStore({ dataFolder: folder, sqlFolder }),
-    network: { timers: realTimers, address: () => "", name: "bench", print: own.print, dial: async (address) => { const opened = await dial(address); return opened === undefined ? undefined : counted(opened); } },
+    network: { timers: { ...realTimers, nowMs: () => seedNowMs + Math.floor(performance.now()) }, address: () => "", name: "bench", print: own.print, dial: async (address) => { const opened = await dial(address); return opened === undefined ? undefined : counted(opened); } },
   });
 }
 

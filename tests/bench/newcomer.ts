@@ -12,7 +12,7 @@ import { enrolFolders } from "./fanout-desk.ts";
 import { measureHolds } from "./hold.ts";
 import { breathe, figureOf } from "./measure.ts";
 import type { Figure } from "./measure.ts";
-import { copyOf, openDesk, openMax, scratchFolder, ticketFolder } from "./seed.ts";
+import { copyOf, openDesk, scratchFolder, ticketFolder } from "./seed.ts";
 
 const rounds = 3;
 /** How long the history is watched while it comes in. */
@@ -21,6 +21,7 @@ const pastMs = 10_000;
 /** Both figures. */
 export async function measureNewcomer(): Promise<Figure[]> {
   const hub = copyOf(ticketFolder());
+  const openCount = countOpen(hub.folder);
   const newcomers = Array.from({ length: rounds }, () => scratchFolder());
   await enrolFolders(hub.folder, newcomers.map(({ folder }) => folder));
   const node = startNode();
@@ -29,7 +30,7 @@ export async function measureNewcomer(): Promise<Figure[]> {
     const here = await node.ask({ what: "hub", folder: hub.folder }) as HubHere;
     for (const [index, { folder }] of newcomers.entries()) {
       await node.ask({ what: "hold" });
-      const { usableMs, sizes, longestMs } = await joinOnce(folder, `node-${index + 2}`, here);
+      const { usableMs, sizes, longestMs } = await joinOnce(folder, `node-${index + 2}`, { ...here, openCount });
       ours.push(usableMs);
       floor.push(await transfer(here, sizes));
       holds.push(longestMs, ((await node.ask({ what: "hold" })) as { longestMs: number }).longestMs);
@@ -41,7 +42,14 @@ export async function measureNewcomer(): Promise<Figure[]> {
   return [figureOf("newcomer", "ms", ours, floor), { name: "newcomer-block", unit: "ms", value: Math.round(Math.max(...holds) * 10) / 10 }];
 }
 
-async function joinOnce(folder: string, nodeId: string, { address, print }: HubHere) {
+function countOpen(folder: string): number {
+  const { store } = openDesk(folder);
+  const count = store.db.prepare<[], number>("SELECT count(*) FROM state_ticket WHERE open = 1").pluck().get() ?? 0;
+  store.close();
+  return count;
+}
+
+async function joinOnce(folder: string, nodeId: string, { address, print, openCount }: HubHere & { readonly openCount: number }) {
   const prepared = openDesk(folder);
   createFacts(prepared.store).set({ role: "desk", hub: address, "hub-print": print, "node-id": nodeId, "desk-number": "0", founded: "join" });
   prepared.store.close();
@@ -53,7 +61,7 @@ async function joinOnce(folder: string, nodeId: string, { address, print }: HubH
   const holds = measureHolds();
   const fromMs = performance.now();
   core.startSync();
-  while (rows.size < openMax || !core.desk.isUsable()) await breathe(2);
+  while (rows.size < openCount || !core.desk.isUsable()) await breathe(2);
   const usableMs = performance.now() - fromMs;
   const sizes = [...traffic.sizes];
   if (core.desk.wants() === undefined) throw new Error("nothing was left to come: this was no newcomer");

@@ -235,3 +235,13 @@ describe("the settings' acts", () => {
     for (const wall of walls) wall.disconnect();
   });
 });
+
+it("a desk that joins its own hospital again keeps what it has not handed over", async () => {
+  const desk = await house.openDesk(hub);
+  does(hub, "site.revoke-desk", { nodeId: nodeOf(desk) }, "zhao-ming");
+  await until(() => linkOf(desk).refused === "sync.revoked", "cut");
+  const ticketId = does(desk, "ticket.log", repair());
+  await joinHub(desk, hub);
+  await converged(hub, desk);
+  expect(rowsOf(hub, "board").map((row) => row["ticketId"])).toContain(ticketId);
+});

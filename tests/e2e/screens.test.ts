@@ -54,6 +54,16 @@ async function faultsOfDesk(page: Page, withAxe: boolean): Promise<string[]> {
   await page.keyboard.press("F1");
   await page.locator("[role=dialog]").waitFor();
   await look("keys");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+p");
+  await region(page, "who").waitFor();
+  await look("who sits here");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+l");
+  await region(page, "lock").waitFor();
+  await look("lock screen");
+  await region(page, "lock").getByRole("combobox").press("Enter");
+  await region(page, "lock").waitFor({ state: "detached" });
   return faults;
 }
 
@@ -123,6 +133,37 @@ describeWindows("the screens on a busy shift", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await drawerHead(page).waitFor({ state: "detached" });
+  });
+
+  it("shows on a locked screen what concerns a life, and nobody's words; a switch by keys takes under two seconds and loses no draft", async () => {
+    const { page } = desk;
+    await setLook(page, { theme: "day", language: "zh-CN" });
+    await goToLine(page);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText("三号楼王阿姨说漏水");
+    const before = await region(page, "status").locator("[data-seat] strong").textContent();
+    await page.keyboard.press("Alt+l");
+    const lock = region(page, "lock");
+    await lock.getByRole("combobox").waitFor();
+    const shown = await lock.innerText();
+    expect(await lock.locator("li").count()).toBeGreaterThan(0);
+    const guest = await letIn((await desk.sharing()).deskAddress);
+    const said = (await guest.rows("board")).map((one) => one.matter).filter((matter) => matter.length > 6);
+    guest.leave();
+    expect(said.length).toBeGreaterThan(3);
+    for (const words of said) expect(shown).not.toContain(words);
+    for (const key of ["F4", "F6", "Control+k", "d"]) await page.keyboard.press(key);
+    await lock.getByRole("combobox").fill("");
+    const startMs = performance.now();
+    await page.keyboard.type("sy");
+    await page.keyboard.press("Enter");
+    await lock.waitFor({ state: "detached" });
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+    expect(await region(page, "status").locator("[data-seat] strong").textContent()).not.toBe(before);
+    expect(await intakeLine(page).inputValue()).toBe("三号楼王阿姨说漏水");
+    await until(() => intakeLine(page).evaluate((field) => field === document.activeElement), (focused) => focused);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
   });
 
   it("keeps focus, caret and text of whoever types while pushes come in", async () => {

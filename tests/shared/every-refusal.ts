@@ -236,8 +236,9 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   "site.set-sharing": { "site.not-open": way([], ask("site.set-sharing", { on: true })) },
   "site.name-keepers": {
     "site.not-open": way([], nameKeepers("node-a")), "site.keeper-unknown": way([], nameKeepers("stranger")),
-    "site.keepers-even": way([], nameKeepers("node-a", "node-b")),
+    "site.keepers-even": way([], nameKeepers("node-a", "node-b")), "site.keepers-changing": way([nameKeepers("node-a"), nameKeepers("node-b")], nameKeepers("node-a")),
   },
+  "site.settle-keepers": { "site.not-open": way([], ask("site.settle-keepers", {})) },
   "site.open-epoch": { "site.not-open": way([], ask("site.open-epoch", { epoch: 202, nodeId: "node-b", forcedBy: null })) },
   "place.define": { "place.parent-unknown": way([], b3Inside("nowhere")), "place.parent-loop": way([], b3Inside("b3-f7-resp")) },
   "place.map-extension": { "place.unknown": way([], map("nowhere")), "place.extensions-full": way([fullOfExtensions], map("exchange")) },

@@ -1,6 +1,6 @@
 -- What happened to one ticket, oldest first?
 -- key: key
-SELECT e.key AS key, e.seq AS seq, e.type AS type, e.body AS "body:json", e.actor AS actor,
+SELECT e.key AS key, e.seq AS seq, e.type AS type, e.body AS "body:event", e.actor AS actor,
   (SELECT p.body -> '$.name' FROM state_person p WHERE p.id = e.actor) AS "actorName:json",
   e.desk AS desk, e.observed_at_ms AS observedAtMs, e.recorded_at_ms AS recordedAtMs
 FROM (

@@ -13,6 +13,9 @@ export interface ActsFootProps {
   onAct(letter: ActLetter): void;
 }
 
+/** Acts of a few tickets only (follow-up, complaint): they have no seat where they make no sense. */
+const rareActs: readonly ActLetter[] = ["R", "O"];
+
 /** The two grids of acts. */
 export function ActsFoot({ available, said, onAct }: ActsFootProps) {
   const { t } = useWords();
@@ -26,7 +29,7 @@ export function ActsFoot({ available, said, onAct }: ActsFootProps) {
     <footer className={styles["foot"]}>
       <p role="status" className={said === "" ? "unseen" : styles["saidDone"]}>{said !== "" && `✓ ${said}`}</p>
       <div className={styles["mainActs"]}>{mainActs.map(button)}</div>
-      <div className={styles["furtherActs"]}>{furtherActs.map(button)}</div>
+      <div className={styles["furtherActs"]}>{furtherActs.filter((letter) => !rareActs.includes(letter) || available.has(letter)).map(button)}</div>
     </footer>
   );
 }

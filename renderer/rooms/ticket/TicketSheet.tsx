@@ -4,6 +4,7 @@ import { useView } from "../../bridge/use-view.ts";
 import type { TicketRow } from "../../../shared/views.ts";
 import { ActPanel } from "./acts/ActPanel.tsx";
 import { ActsFoot } from "./ActsFoot.tsx";
+import { Attachments } from "./Attachments.tsx";
 import { Guidance } from "./Guidance.tsx";
 import { Steps } from "./Steps.tsx";
 import { Story } from "./Story.tsx";
@@ -32,6 +33,7 @@ export function TicketSheet({ row, available, current, onClose }: TicketSheetPro
         <TicketClocks state={state} />
         <Steps state={state} />
         <TicketFacts state={state} certificate={service?.certificate ?? null} />
+        <Attachments state={state} />
         <Story ticketId={row.ticketId} />
         <Guidance state={state} service={service} />
       </div>

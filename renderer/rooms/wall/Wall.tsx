@@ -38,6 +38,7 @@ export function Wall() {
   const crews = useView("crews").rows;
   const seats = useView("seats").rows;
   const today = useView("today", { fromMs: startOfDay(useNow(60_000), hospitalZone()) }).rows[0];
+  const answered = useView("answered", { fromMs: startOfDay(useNow(60_000), hospitalZone()) }).rows[0];
   useWallTheme();
   return (
     <main className={styles["wall"]} style={{ "--u": `${size.unitPx}px` } as React.CSSProperties} data-stopped={stopped || undefined}>
@@ -49,7 +50,7 @@ export function Wall() {
           <WallDuty rows={seats} />
         </aside>
       </div>
-      <WallFoot today={today} plant={plant} count={size.cells} />
+      <WallFoot today={today} plant={plant} answered={answered} count={size.cells} />
     </main>
   );
 }

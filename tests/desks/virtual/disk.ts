@@ -54,7 +54,8 @@ function readersOf(db: Sql) {
   };
 }
 
-export function openDisk({ path, image = emptyImage(), onStep, reads, bend }: DiskOptions): Disk {
+export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, bend }: DiskOptions): Disk {
+  let reads = atFirst;
   const closers: (() => void)[] = [];
   let generation = 0;
   let db: Sql;
@@ -100,7 +101,8 @@ export function openDisk({ path, image = emptyImage(), onStep, reads, bend }: Di
       useFile(to);
     },
     upgrade(next) {
-      store = bend(storeOver({ db, stateIsEmpty: false, reads: next }, sqlFolder, () => {}, onStep));
+      reads = next;
+      store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, onStep));
       db.exec("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_text"); // no machine of a schedule has one
     },
     close: () => { for (const close of closers.splice(0)) close(); },

@@ -70,7 +70,7 @@ export interface MachineOptions {
 }
 
 /** A few events behind is far behind here, and a few commands are many. */
-const shortPace = { snapshotAfter: 20, againAtOnce: 2 };
+const shortPace = { snapshotAfter: 20, againAtOnce: 2, statesAtOnce: 4 };
 
 /** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
 const founderLives = 10;

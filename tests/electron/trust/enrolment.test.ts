@@ -18,7 +18,7 @@ let enrolment: ReturnType<typeof createEnrolment>;
 
 beforeAll(async () => {
   const hub = await keyOf("hub");
-  enrolment = createEnrolment({ ownPrint: hub.print, nowMs: () => nowMs, isHub: () => isHub, enrol: (newcomer, by) => { letIn.push({ newcomer, by }); return 7; }, onChange: () => {} });
+  enrolment = createEnrolment({ ownPrint: hub.print, nowMs: () => nowMs, isHub: () => isHub, firstHash: () => "f".repeat(64), enrol: (newcomer, by) => { letIn.push({ newcomer, by }); return 7; }, onChange: () => {} });
   port = await openDesksPort({ port: 0, own: hub, onConnection: (connection) => enrolment.accept(connection) });
   // Sits between the two: what the desk says goes on to the hub, what the hub says goes back.
   const thief = await keyOf("thief");
@@ -51,7 +51,7 @@ describe("a newcomer with the code", () => {
   it("is let in once, under the name of who showed the code, and takes the hub's fingerprint home", async () => {
     const { code } = enrolment.show("zhao-ming");
     const hub = await keyOf("hub");
-    expect(await ask(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `)).toEqual({ hubPrint: hub.print, number: 7 });
+    expect(await ask(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `)).toEqual({ hubPrint: hub.print, number: 7, firstHash: "f".repeat(64) });
     expect(letIn).toMatchObject([{ by: "zhao-ming", newcomer: { nodeId: "node-desk", fingerprint: (await keyOf("desk")).print } }]);
     expect(enrolment.shown()).toBeNull();
     expect(await ask(code, port, "other")).toMatchObject({ code: "trust.no-code" });
@@ -117,7 +117,7 @@ describe("who does not know the code", () => {
     const thief = await keyOf("thief");
     const posing = await openDesksPort({ port: 0, own: thief, onConnection(connection) {
       connection.on("begin", (_message, answer) => answer({ salt: "0".repeat(32) }));
-      connection.on("prove", (_message, answer) => answer({ proof: "0".repeat(64), number: 2 }));
+      connection.on("prove", (_message, answer) => answer({ proof: "0".repeat(64), number: 2, firstHash: "" }));
     } });
     expect(await ask(makeCode(), posing)).toMatchObject({ code: "trust.hub-not-proved" });
     await posing.close();

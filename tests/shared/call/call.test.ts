@@ -90,7 +90,7 @@ describe("call.hold", () => {
   });
 });
 
-describe("the telephone's end", () => {
+describe("the telephone's end: call.pick-up, call.end, call.abandon; and the desk's: call.miss", () => {
   it("ends a call that was talked to", () => {
     expect(given(...endedCall).state(call, "ring-1")).toMatchObject({ phase: "ended", callBack: null });
   });
