@@ -38,7 +38,7 @@ interface Open {
 const sentMax = 500;
 
 /** Views that no table stands behind. */
-const liveViews: readonly ViewName[] = ["link", "health", "devices", "session"];
+const liveViews: readonly ViewName[] = ["link", "health", "devices", "session", "presence"];
 
 export function createAnnouncer(reader: ViewReader): Announcer {
   const openByKey = new Map<string, Open>();

@@ -37,6 +37,8 @@ import { createHub } from "./sync/hub.ts";
 import type { Hub } from "./sync/hub.ts";
 import { createLink } from "./sync/link.ts";
 import type { Link, LinkState } from "./sync/link.ts";
+import { createPresence } from "./sync/presence.ts";
+import type { Presence } from "./sync/presence.ts";
 import { createReign } from "./sync/reign.ts";
 import { snapshotAfterUsually } from "./sync/serve-catch-up.ts";
 import type { ReignKeeper } from "./sync/reign.ts";
@@ -77,6 +79,7 @@ export interface Core {
   readonly announcer: Announcer;
   readonly desk: Desk;
   readonly reign: ReignKeeper;
+  readonly presence: Presence;
   /** Begins to order for others, or to look for the hub. */
   startSync(): void;
   /** Another node has opened a connection to this one. */
@@ -167,7 +170,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered,
         states: { read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
-      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk, takesBackOwn: facts.wentBack, admit: book.admit, passes: isDiskFault, onDesks, onMember: exchange?.join, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
+      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk, takesBackOwn: facts.wentBack, admit: book.admit, passes: isDiskFault, onDesks, onMember: meet, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
     book.noteOwn();
@@ -180,7 +183,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       watch.become({ state, delayMs, islandSinceMs, refused: refusal?.code ?? null });
     };
     const opened = make.createLink({
-      timers, dial, onState, onJoined: exchange?.join, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
+      timers, dial, onState, onJoined: meet, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
       receive(events, safe) {
         const head = desk.receive(events, safe);
         watch.hearSafe(safe);
@@ -293,6 +296,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       stopBeat();
       duties.close();
       watch.close();
+      presence.close();
       exchange?.close();
       reign.close();
       stopRole();

@@ -99,6 +99,10 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
       changedLocally("draft", draftId);
       return null;
     },
+    look(look) {
+      core().presence.look(look);
+      return null;
+    },
     readRefused({ commandId }) {
       core().store.local.readRefused(commandId, nowMs());
       changedLocally("refused", commandId);

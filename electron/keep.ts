@@ -2,6 +2,7 @@
  * Deciding a command and putting what it gives where this desk's role says: the log with a number (hub), or the outbox's
  * provisional events (desk). `desk.ts` uses it for new commands, `receive.ts` for those that are decided again.
  */
+import { isMachine } from "../shared/kernel/may.ts";
 import { isRefusal, refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { NewEvent } from "../shared/kernel/stream.ts";
@@ -22,7 +23,7 @@ export interface Keeper {
   decide(command: WireCommand, scratch: Scratch, ordered: WireEvent[], offered?: boolean): Refusal | readonly UnorderedEvent[];
   /** Writes a refusal as a row of the log; hub only. */
   recordRefusal(command: WireCommand, refusal: Refusal, ordered: WireEvent[]): void;
-  /** Puts a refusal into the tray of this desk. */
+  /** Puts a refusal into the tray of this desk; that of a machine never. */
   toTray(command: WireCommand, refusal: Refusal, changes: Changes): void;
   /** Runs `work` against a scratch and writes what it made. */
   scratched<T>(changes: Changes, work: (scratch: Scratch) => T): T;
@@ -73,6 +74,7 @@ export function createKeeper(store: Store, catchUp: Pick<CatchUp, "isComing">, r
       append(toRows(command, [{ stream: "command", id: command.commandId, type: refusedType, body }]), ordered);
     },
     toTray(command, refusal, changes) {
+      if (isMachine(command.actor)) return; // nobody would know what to make of it
       store.local.addRefused(command, refusal, nowMs());
       changes.note("refused", command.commandId, undefined, refusal);
     },

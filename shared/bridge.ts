@@ -87,6 +87,8 @@ export const calls = {
   setBadge: z.strictObject({ personId: id, badge: z.string().max(100).nullable() }),
   saveDraft: z.strictObject({ draftId: id, body: json }),
   dropDraft: z.strictObject({ draftId: id }),
+  /** What this page looks at: the ticket in the drawer, the place on the form. Other desks see it, nothing keeps it. */
+  look: z.strictObject({ ticketId: id.nullable(), placeId: id.nullable() }),
   /** Marks a refusal of this desk as read. */
   readRefused: z.strictObject({ commandId: id }),
   /** Without the defaults, which would reset what is not named. */
@@ -229,6 +231,7 @@ export interface Answers {
   readonly setBadge: null;
   readonly saveDraft: { readonly savedAtMs: number };
   readonly dropDraft: null;
+  readonly look: null;
   readonly readRefused: null;
   readonly changeSettings: DeskSettings;
   readonly found: null;

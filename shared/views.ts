@@ -193,6 +193,12 @@ export interface QualityRow {
   readonly complaintsInTime: number;
 }
 
+/** What the other desks look at; no table behind it. */
+export interface PresenceRow {
+  readonly key: "presence";
+  readonly looks: readonly { readonly desk: number; readonly personId: string | null; readonly ticketId: string | null; readonly placeId: string | null }[];
+}
+
 /** Layouts of the board that one person saved. */
 export interface LayoutRow {
   readonly personId: string;
@@ -459,6 +465,7 @@ export interface ViewRows {
   readonly aftercare: AftercareRow;
   readonly lexicon: LexiconRow;
   readonly layouts: LayoutRow;
+  readonly presence: PresenceRow;
   readonly quality: QualityRow;
   readonly seats: SeatRow;
   readonly history: HistoryRow;
@@ -531,6 +538,7 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   calendars: { key: "calendarId", params: none, follows: { calendar: own }, public: false },
   overrides: { key: "ticketId", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: whereOverridden }, public: false },
   site: { key: "siteId", params: none, follows: { site: own }, public: true },
+  presence: { key: "key", params: none, follows: {}, public: false },
   layouts: { key: "personId", params: z.strictObject({ personId: id }), follows: { layout: onlyIf("personId") }, public: false },
   lexicon: { key: "entryId", params: none, follows: { lexicon: own }, public: false },
   aftercare: { key: "ticketId", params: none, follows: { ticket: own }, public: false },

@@ -8,6 +8,7 @@
  *   desk → hub     applied  how far my log is on my disk
  *   desk → hub     need     everything after `since`, please
  *   hub  → desk    pulse    head, safe, hub time, every 2 s
+ *   desk ↔ hub     presence who looks at what; volatile, every 5 s and on change
  *   keeper ↔ node  who      which epoch are you in, who is the hub    → answer of the same shape
  *   keeper ↔ keeper  vote   may I be the hub of this epoch            → granted or not; `dry` promises nothing
  *
@@ -97,6 +98,11 @@ export const need = z.strictObject({ since: seq });
 /** `whole`: no row before it is missing any more. */
 export const applied = z.strictObject({ head: seq, whole: z.boolean().optional() });
 export const pulse = z.strictObject({ epoch, head: seq, safe: seq, hubTimeMs: timeMs });
+
+/** Volatile: what each desk looks at, as far as the sender knows. Never stored; repeated, and forgotten without repetition. */
+const look = z.strictObject({ desk: z.number().int().min(1).max(99), personId: id.nullable(), ticketId: id.nullable(), placeId: id.nullable() });
+export type Look = z.infer<typeof look>;
+export const presence = z.strictObject({ looks: z.array(look).max(99) });
 
 export const who = z.strictObject({ nodeId: id, epoch, isHub: z.boolean(), address: z.string().max(200) });
 export type Who = z.infer<typeof who>;

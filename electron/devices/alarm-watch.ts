@@ -106,8 +106,8 @@ export function watchAlarms<S extends Source>({ tools, isMine, chatter: limit, a
     if (atMs - watched.sinceMs < watched.point.debounceMs) return;
     unsettled.delete(watched);
     countChange(watched.chatter, atMs, limit);
-    if (watched.chatter.isOn) return beginChatter(watched, atMs);
-    tell(watched, watched.seen, watched.sinceMs + watched.point.debounceMs);
+    if (watched.chatter.isOn) beginChatter(watched, atMs);
+    else tell(watched, watched.seen, watched.sinceMs + watched.point.debounceMs);
   }
 
   function tell(watched: Watched, isAlarm: boolean, atMs: number): void {

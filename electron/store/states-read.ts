@@ -35,7 +35,8 @@ export function createStatesReader(db: Sql, streams: readonly string[], sliceRow
     touched: once(() => db.prepare<[string, number, string, number], Row>(`SELECT id, iif(EXISTS (SELECT 1 FROM log WHERE stream = ? AND id = t.id AND seq > ?), body, NULL) AS body
       FROM (SELECT id, body FROM state_${stream} WHERE id < ? ORDER BY id DESC LIMIT ?) t`)),
   }]));
-  const openTickets = once(() => db.prepare<[string, number], Row>("SELECT id, body FROM state_ticket INDEXED BY state_ticket_open WHERE open = 1 AND id < ? ORDER BY id DESC LIMIT ?"));
+  const openTickets = once(() => db.prepare<[string, number], Row>(`SELECT id, body FROM state_ticket
+    WHERE id IN (SELECT id FROM state_ticket INDEXED BY state_ticket_open WHERE open = 1 AND id < ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC`));
 
   function rowsOf({ stream, open, before, since }: Extract<StatesAsk, { stream: string }>): { readonly rows: IterableIterator<Row>; readonly limit: number } | undefined {
     const queries = byStream.get(stream);

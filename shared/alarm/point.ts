@@ -3,14 +3,14 @@
  * Written by `alarm.define-point`, read by the devices that listen and by everything that shows an alarm.
  */
 import { z } from "zod";
-import { bilingual, id, name, shortText } from "../kernel/text.ts";
+import { bilingual, id, name, shortText, unprintableAt } from "../kernel/text.ts";
 import { priority } from "../service/service.ts";
 
 /** What kind of plant it belongs to; the wall's foot has a seat for some of them. */
 export const categories = ["lift", "boiler", "oxygen", "power", "water", "fire", "hvac", "cold", "other"] as const;
 export type Category = (typeof categories)[number];
 
-const topic = z.string().min(1).max(400).refine((text) => !/[#+\u0000]/u.test(text), "topic");
+const topic = z.string().min(1).max(400).refine((text) => unprintableAt(text) === 0 && !/[#+]/u.test(text), "topic");
 
 /** A message on a topic: the whole of it, or what stands under a dotted path of its JSON. */
 const mqttSource = z.strictObject({ kind: z.literal("mqtt"), topic, path: z.string().max(120) });

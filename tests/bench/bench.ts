@@ -4,8 +4,12 @@
  *
  *   node tests/bench/bench.ts submit-core fanout
  */
+import { measureAck } from "./ack.ts";
 import { measureAlarms } from "./alarms.ts";
 import { measureFanout } from "./fanout.ts";
+import { measureNewcomer } from "./newcomer.ts";
+import { measureRejoin } from "./rejoin.ts";
+import { measureStorm } from "./storm.ts";
 import { measureKeyToPaint } from "./key-to-paint.ts";
 import { measureKeys } from "./keys.ts";
 import type { Figure, Skipped } from "./measure.ts";
@@ -15,6 +19,7 @@ import { measureScrollBoard, measureScrollGrid } from "./scroll.ts";
 import { measureSearch } from "./search.ts";
 import { measureStart } from "./start.ts";
 import { measureSubmit, measureSubmitCore } from "./submit.ts";
+import { measureThroughput } from "./throughput.ts";
 import { Unmeasurable } from "./window.ts";
 
 interface Bench {
@@ -26,6 +31,11 @@ const benches: readonly Bench[] = [
   { names: ["submit-core"], measure: measureSubmitCore },
   { names: ["submit"], measure: measureSubmit },
   { names: ["fanout"], measure: measureFanout },
+  { names: ["rejoin", "rejoin-block"], measure: measureRejoin },
+  { names: ["newcomer", "newcomer-block"], measure: measureNewcomer },
+  { names: ["storm", "storm-ack"], measure: measureStorm },
+  { names: ["ack"], measure: measureAck },
+  { names: ["throughput"], measure: measureThroughput },
   { names: ["open-board"], measure: measureOpenBoard },
   { names: ["delta"], measure: measureDelta },
   { names: ["open-board-painted"], measure: measureOpenBoardPainted },

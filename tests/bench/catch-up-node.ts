@@ -28,9 +28,10 @@ export interface HubHere {
 
 export type Order =
   | { readonly what: "hub"; readonly folder: string }
-  | { readonly what: "desks"; readonly folders: readonly string[] }
-  /** Cuts every desk off; they come again by themselves. */
-  | { readonly what: "cut" }
+  /** Opens desks without their links. */
+  | { readonly what: "prepare"; readonly folders: readonly string[] }
+  /** All of them look for the hub at once; answers when each has everything up to `head`. */
+  | { readonly what: "storm"; readonly head: number }
   | { readonly what: "hold" };
 
 /** A core over a folder that knows its hub, on a network of its own key. `bytes` grows with every answer. */
@@ -66,13 +67,9 @@ export function startNode(): { readonly child: ChildProcess; ask(order: Order): 
   };
 }
 
-async function beHub(folder: string, sockets: Set<Connection>): Promise<HubHere> {
+async function beHub(folder: string): Promise<HubHere> {
   const [core, own] = [await coreOver(folder), await ownIdentity(openSecrets(folder))];
-  const desks = await openDesksPort({ port: 0, own, onConnection(connection) {
-    sockets.add(connection);
-    connection.onClose(() => sockets.delete(connection));
-    core.accept(connection);
-  } });
+  const desks = await openDesksPort({ port: 0, own, onConnection: core.accept });
   core.startSync();
   const server = createServer({ key: own.key, cert: own.certificate, minVersion: "TLSv1.3" });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
@@ -82,22 +79,24 @@ async function beHub(folder: string, sockets: Set<Connection>): Promise<HubHere>
   return { address: `https://127.0.0.1:${desks.port}`, print: own.print, blobs: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}` };
 }
 
-async function beDesks(folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const core = await coreOver(folder);
-    core.startSync();
-    while (!core.hearsHub()) await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+async function storm(cores: readonly Core[], head: number): Promise<{ tookMs: number }> {
+  const fromMs = performance.now();
+  for (const core of cores) core.startSync();
+  while (cores.some((core) => core.store.log.head().seq < head)) await new Promise((resolve) => setTimeout(resolve, 5));
+  return { tookMs: performance.now() - fromMs };
 }
 
 if (process.send !== undefined) {
-  const sockets = new Set<Connection>();
+  const cores: Core[] = [];
   const holds = measureHolds();
   process.on("message", async (order: Order) => {
     const send = (value: unknown) => process.send?.(value);
-    if (order.what === "hub") send(await beHub(order.folder, sockets));
-    if (order.what === "desks") { await beDesks(order.folders); send({ ready: true }); }
+    if (order.what === "hub") send(await beHub(order.folder));
+    if (order.what === "prepare") {
+      for (const folder of order.folders) cores.push(await coreOver(folder));
+      send({ ready: true });
+    }
+    if (order.what === "storm") send(await storm(cores, order.head));
     if (order.what === "hold") send({ longestMs: holds.longestMs() });
-    if (order.what === "cut") { for (const connection of sockets) connection.close(); send({ cut: true }); }
   });
 }

@@ -32,7 +32,7 @@ export async function measureNewcomer(): Promise<Figure[]> {
       await node.ask({ what: "hold" });
       const { usableMs, sizes, longestMs } = await joinOnce(folder, `node-${index + 2}`, { ...here, openCount });
       ours.push(usableMs);
-      floor.push(await transfer(here, sizes));
+      floor.push(await transferPieces(here, sizes));
       holds.push(longestMs, ((await node.ask({ what: "hold" })) as { longestMs: number }).longestMs);
     }
   } finally {
@@ -72,11 +72,14 @@ async function joinOnce(folder: string, nodeId: string, { address, print, openCo
   return { usableMs, sizes, longestMs };
 }
 
-/** Dials, then asks for pieces of these sizes one after the other. */
-async function transfer({ blobs }: HubHere, sizes: readonly number[]): Promise<number> {
+/** Dials, then asks for pieces of these sizes one after the other; `onPiece` when one has come. Unit: ms. */
+export async function transferPieces({ blobs }: HubHere, sizes: readonly number[], onPiece: (index: number) => void = () => {}): Promise<number> {
   const fromMs = performance.now();
   const socket = io(blobs, { transports: ["websocket"], rejectUnauthorized: false });
-  for (const size of sizes) await socket.emitWithAck("blob", size);
+  for (const [index, size] of sizes.entries()) {
+    await socket.emitWithAck("blob", size);
+    onPiece(index);
+  }
   const tookMs = performance.now() - fromMs;
   socket.close();
   return tookMs;

@@ -13,6 +13,7 @@ import type { Seeded } from "../seeded.ts";
 import type { PlannedTicket } from "../tickets/row-to-ticket.ts";
 import type { Desks } from "./desks.ts";
 import type { Act, ScoredAct } from "./score.ts";
+import { createSuggester } from "./suggested.ts";
 import { startStopwatch } from "./stopwatch.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -39,6 +40,7 @@ const operators = ["wang-xiulan", "li-jianguo", "liu-hong", "zhang-minhua", "sun
 export function createPlayer(all: Desks, random: Seeded): Player {
   const { desks, hub } = all;
   const hospital = readHospital(hub.core().store.views);
+  const suggested = createSuggester(hub.core().store.views, Date.now);
   const liveByKey = new Map<string, Live>();
   const dispatches = new Map<string, Live>();
   let commands = 0;
@@ -74,11 +76,13 @@ export function createPlayer(all: Desks, random: Seeded): Player {
     }, ticketId);
   }
 
-  function stepAt(desk: number, { ticketId }: Live): string | undefined {
+  function stateAt(desk: number, { ticketId }: Live): TicketState | undefined {
     const store = desks[desk]?.core().store;
-    const state = store === undefined ? undefined : readState(store.state, "ticket", ticketId);
-    return (state as TicketState | undefined)?.step; // the stream's own events made it
+    return store === undefined ? undefined : readState(store.state, "ticket", ticketId) as TicketState | undefined; // the stream's own events made it
   }
+
+  const stepAt = (desk: number, live: Live) => stateAt(desk, live)?.step;
+  const placeOf = (desk: number, live: Live) => stateAt(desk, live)?.place.id ?? null;
 
   /** A random desk, if it has seen the last act by now; else the desk that did it. */
   function nextDesk(live: Live): number {
@@ -96,8 +100,8 @@ export function createPlayer(all: Desks, random: Seeded): Player {
   }
 
   function send(desk: number, live: Live): void {
-    const crew = random.next() < namedShare ? hospital.sendable(live.service, Date.now()) : [];
-    const personIds = crew.length === 0 ? [] : [random.pick(crew).personId];
+    const views = desks[desk]?.core().store.views;
+    const personIds = views === undefined || random.next() >= namedShare ? [] : suggested(views, live.service, placeOf(desk, live));
     const commandId = newId();
     dispatches.set(commandId, live);
     const body = { ticketId: live.ticketId, crewId: live.service.crewId };

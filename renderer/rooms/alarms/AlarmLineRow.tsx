@@ -24,14 +24,12 @@ export function AlarmLineRow({ line, isAt, onPick }: AlarmLineRowProps) {
   const shared = { ref: scroll, id: `alarm-${lineKey(line)}`, role: "option", "aria-selected": isAt, onMouseDown: (event: React.MouseEvent) => event.preventDefault(), onClick: onPick } as const;
   if (line.kind === "section") {
     return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox has focus and keys
       <div {...shared} className={`${styles["section"]} ${isAt ? styles["at"] : ""}`}>{line.isOpen ? "▾" : "▸"} {t(`alarms.section.${line.section}`)} {line.count}</div>
     );
   }
   const { row } = line;
   const tint = row.shelf !== null || !isUnanswered(row) ? "" : row.lifeSafety || row.severity === 1 ? "redRow" : row.severity === 2 ? "amberRow" : "";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the listbox has focus and keys
     <div {...shared} className={`${styles["row"]} ${styles[tint] ?? ""} ${isAt ? styles["at"] : ""}`} data-depth={line.depth}><Cells line={line} /></div>
   );
 }

@@ -36,7 +36,6 @@ export function ShelveForm({ row, onDone }: ShelveFormProps) {
     <form className={styles["shelve"]} data-scope="shelve" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       <label className={styles["reason"]}>
         {t("alarms.shelveWhy", { alarm: pick(row.text) })}
-        {/* biome-ignore lint/a11y/noAutofocus: the key that opened the form asks for this field */}
         <input className={styles["field"]} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />
       </label>
       <Choice label={t("alarms.shelveFor")} value={hours} options={spans.map((one) => ({ value: one, label: t(`alarms.span.${one}`) }))} onChoose={(value: (typeof spans)[number]) => setHours(value)} />

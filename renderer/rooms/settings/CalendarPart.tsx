@@ -1,13 +1,14 @@
 /** Working calendars: hours of the week, years with public holidays, own days. A level that names one counts in its open hours only. */
 import { useState } from "react";
-import { shortDayToText, timeToText } from "../../app/civil.ts";
+import { hospitalZone, shortDayToText, timeToText } from "../../app/civil.ts";
+import { deskNowMs } from "../../app/now.ts";
 import { actorText } from "../../app/refusal-text.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { useWords } from "../../app/words.ts";
 import { submit } from "../../bridge/submit.ts";
 import { useView } from "../../bridge/use-view.ts";
 import type { CalendarRow } from "../../../shared/views.ts";
-import { daysToText, hoursToText, readDays, readHours, readYears } from "./calendar-text.ts";
+import { daysToText, hoursToText, readDays, readHours, readYears, yearNotCovered } from "./calendar-text.ts";
 import styles from "./Levels.module.css";
 import settings from "./Settings.module.css";
 
@@ -57,7 +58,13 @@ function CalendarFacts({ row }: { readonly row: CalendarRow }) {
   const { t, pick } = useWords();
   const people = useView("people").byKey;
   const name = pick(people.get(row.changed.by)?.name ?? null) || actorText(row.changed.by, t);
-  return <span className={styles["by"]}>{t("settings.calendar.facts", { years: row.years.join("、"), own: row.own.length, name, day: shortDayToText(row.changed.atMs), at: timeToText(row.changed.atMs) })}</span>;
+  const missing = yearNotCovered(row.years, deskNowMs(), hospitalZone());
+  return (
+    <>
+      <span className={styles["by"]}>{t("settings.calendar.facts", { years: row.years.join("、"), own: row.own.length, name, day: shortDayToText(row.changed.atMs), at: timeToText(row.changed.atMs) })}</span>
+      {missing !== null && <span className={settings["warning"]}> ▲ {t("settings.calendar.missing", { year: missing })}</span>}
+    </>
+  );
 }
 
 interface CalendarFormProps {

@@ -2,6 +2,7 @@
  * Hours and days of a calendar as people type them: `08:00-12:00 14:00-17:30`, `2026-12-31 休 年终盘点`, and back. Full-width
  * signs count. What cannot be understood is null, and the field says so. Pure.
  */
+import { civilTime, dayMs } from "../../../shared/kernel/time.ts";
 import type { Hours, SpecialDay } from "../../../shared/calendar/calendar.ts";
 
 const two = (part: number): string => String(part).padStart(2, "0");
@@ -46,4 +47,13 @@ export function readDays(typed: string): SpecialDay[] | null {
 export function readYears(typed: string): number[] | null {
   const years = typed.normalize("NFKC").split(/[\s,，、]+/).filter(Boolean);
   return years.every((year) => /^20\d{2}$/.test(year)) && years.length <= 20 ? [...new Set(years.map(Number))].sort((one, other) => one - other) : null;
+}
+
+/** How early a year without public holidays is told. Assumed: due times reach two months ahead at most. Unit: days. */
+const aheadDays = 60;
+
+/** The year whose public holidays a calendar soon needs and does not have, or null; one that keeps none needs none. */
+export function yearNotCovered(years: readonly number[], nowMs: number, zone: string): number | null {
+  const wanted = [nowMs, nowMs + aheadDays * dayMs].map((atMs) => civilTime(atMs, zone).year);
+  return years.length === 0 ? null : wanted.find((year) => !years.includes(year)) ?? null;
 }

@@ -1,12 +1,12 @@
 /** With no ticket selected: promises that fall due within half an hour, and whom to ring for each crew. */
-import { timeToText } from "../../app/civil.ts";
-import { useNow } from "../../app/now.ts";
+import { hospitalZone, timeToText } from "../../app/civil.ts";
+import { deskNowMs, useNow } from "../../app/now.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { EmptyLine } from "../../parts/EmptyLine.tsx";
 import { durationToClock } from "../../parts/duration.ts";
-import { minuteMs } from "../../../shared/kernel/time.ts";
+import { dayMs, minuteMs, startOfDay } from "../../../shared/kernel/time.ts";
 import { promisesDue } from "./promises-due.ts";
 import styles from "./Ticket.module.css";
 
@@ -16,6 +16,7 @@ export function IdleColumn() {
   return (
     <div className={styles["scroll"]}>
       <Promises />
+      <Overrides />
       <section className={styles["part"]} aria-label={t("ticket.idle.onCall")}>
         <h3 className={styles["idleTitle"]}>{t("ticket.idle.onCall")}</h3>
         <OnCall />
@@ -47,6 +48,30 @@ function Promises() {
             </li>
           );
         })}
+      </ul>
+    </section>
+  );
+}
+
+/** Who went without the certificate since yesterday: for the morning check. Nothing where nobody did. */
+function Overrides() {
+  const { t, pick } = useWords();
+  const { select } = useSelection();
+  const rows = useView("overrides", { fromMs: startOfDay(deskNowMs(), hospitalZone()) - dayMs }).rows;
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={t("ticket.idle.overrides")} className={styles["idle"]}>
+      <h3 className={styles["idleTitle"]}>{t("ticket.idle.overrides")}</h3>
+      <ul>
+        {rows.map(({ ticketId, place, override }) => (
+          <li key={ticketId}>
+            <button type="button" className={styles["idleRow"]} onClick={() => select(ticketId)}>
+              <b className={override.by === null ? styles["near"] : undefined}>{timeToText(override.atMs)}</b>
+              <span className={styles["detail"]}>{override.people.map((one) => pick(one.name)).join(t("ticket.comma"))} {pick(place)}</span>
+              <span className={styles["by"]}>{override.by === null ? t("ticket.override.alone") : pick(override.by.name)}</span>
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );

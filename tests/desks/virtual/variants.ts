@@ -120,4 +120,7 @@ export const variants: Readonly<Record<string, Variant>> = {
   "calls safe what one keeper has": {
     parts: { createHub: (options) => createHub({ ...options, keeperSets: () => [[]] }) },
   },
+  "a voter goes on counting for the hub that it voted against": { parts: { createLink: (options) => createLink({ ...options, promised: () => 0 }) } },
+  "a desk never hears of a hub that joined after it was cut off": { parts: { createReign: (options) => createReign({ ...options, onHub: () => {} }) } },
+  "a command that a full disk kept out at the hub is lost": { parts: { createHub: (options) => createHub({ ...options, passes: () => false }) } },
 };

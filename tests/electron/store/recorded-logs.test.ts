@@ -51,7 +51,7 @@ describe.each(recorded)("the log of $file", ({ file, rows: count, headHash }) =>
 
   it("is whole, and ends as it was recorded", () => {
     const verified = verifyLog(took(rows, 100).store.db, () => {});
-    expect(verified).toEqual({ kind: "whole", rows: count, headHash });
+    expect(verified).toMatchObject({ kind: "whole", rows: count, headHash });
   });
 
   it("says nothing that this program does not understand", () => {

@@ -1,6 +1,6 @@
 /** What is typed into the grid of service levels and into a calendar. */
 import { describe, expect, it } from "vitest";
-import { daysToText, hoursToText, readDays, readHours, readYears } from "../../../renderer/rooms/settings/calendar-text.ts";
+import { daysToText, hoursToText, readDays, readHours, readYears, yearNotCovered } from "../../../renderer/rooms/settings/calendar-text.ts";
 import { draftOf, isEdited, readDraft, readMinutes, servicesIn } from "../../../renderer/rooms/settings/level-draft.ts";
 import type { ServiceRow } from "../../../shared/views.ts";
 
@@ -44,5 +44,10 @@ describe("hours and days of a calendar", () => {
   it("years are a short list", () => {
     expect(readYears("2026 2025、2025")).toEqual([2025, 2026]);
     expect(readYears("今年")).toBeNull();
+  });
+  it("a year whose public holidays are wanted within two months is named", () => {
+    const at = (day: string) => Date.parse(`${day}T12:00:00+08:00`);
+    const named = [yearNotCovered([2026], at("2026-10-20"), "Asia/Shanghai"), yearNotCovered([2026], at("2026-11-22"), "Asia/Shanghai"), yearNotCovered([2026], at("2027-01-02"), "Asia/Shanghai"), yearNotCovered([], at("2026-12-31"), "Asia/Shanghai")];
+    expect(named).toEqual([null, 2027, 2027, null]);
   });
 });

@@ -1,0 +1,108 @@
+/**
+ * Fifty desks come back to the hub at once, each 500 events behind, while another desk works on. `storm`: until the last of
+ * them has everything; beside it the bare transfer of the same bytes to one desk after the other. `storm-ack`: how long the
+ * working desk's commands took to be ordered meanwhile, beside the same desk's before.
+ */
+import { createFacts } from "../../electron/facts.ts";
+import type { Core } from "../../electron/core.ts";
+import { coreOver, startNode } from "./catch-up-node.ts";
+import type { HubHere } from "./catch-up-node.ts";
+import { enrolFolders, joinFolder } from "./fanout-desk.ts";
+import { breathe, figureOf } from "./measure.ts";
+import type { Figure } from "./measure.ts";
+import { transferPieces } from "./newcomer.ts";
+import { copyOf, hospitalFolder, openDesk, scratchFolder } from "./seed.ts";
+import { createCalls } from "./seed-calls.ts";
+
+const crowd = 50;
+const crowdProcesses = 2;
+const missedEvents = 500;
+const tickets = 50;
+/** How long the working desk is watched before, and its pace. */
+const beforeMs = 6_000;
+const actEveryMs = 25;
+
+/** Both figures. */
+export async function measureStorm(): Promise<Figure[]> {
+  const hub = copyOf(hospitalFolder());
+  const folders = Array.from({ length: crowd + 1 }, () => scratchFolder());
+  const paths = folders.map(({ folder }) => folder);
+  await enrolFolders(hub.folder, paths);
+  logTickets(hub.folder);
+  for (const [index, folder] of paths.entries()) joinFolder(hub.folder, folder, { address: "", print: "", relay: "", nodeId: `node-${index + 2}` });
+  const bytes = fallBehind(hub.folder);
+  const nodes = Array.from({ length: crowdProcesses + 1 }, startNode);
+  const [hubNode, ...crowdNodes] = nodes;
+  try {
+    const here = await hubNode?.ask({ what: "hub", folder: hub.folder }) as HubHere;
+    for (const folder of paths) tellHub(folder, here);
+    const [mine = "", ...others] = paths;
+    const core = await coreOver(mine);
+    core.startSync();
+    while (!core.hearsHub()) await breathe(10);
+    const share = Math.ceil(others.length / crowdProcesses);
+    await Promise.all(crowdNodes.map((node, index) => node.ask({ what: "prepare", folders: others.slice(index * share, (index + 1) * share) })));
+    const before = await work(core, breathe(beforeMs));
+    const target = core.store.log.head().seq;
+    const storm = Promise.all(crowdNodes.map((node) => node.ask({ what: "storm", head: target }))) as Promise<{ tookMs: number }[]>;
+    const during = await work(core, storm);
+    const tookMs = Math.max(...(await storm).map((one) => one.tookMs));
+    const fromMs = performance.now();
+    for (let index = 0; index < crowd; index++) await transferPieces(here, [bytes]);
+    const bareMs = performance.now() - fromMs;
+    core.close();
+    return [figureOf("storm", "ms", [tookMs], [bareMs]), figureOf("storm-ack", "ms", during, before)];
+  } finally {
+    for (const { child } of nodes) child.kill();
+    for (const { remove } of [hub, ...folders]) remove();
+  }
+}
+
+function logTickets(folder: string): void {
+  const opened = openDesk(folder);
+  opened.desk.submitAll(createCalls({ count: tickets, open: tickets, untilMs: opened.atMs }).slice(0, tickets).flatMap(({ commands }) => commands.slice(0, 1)));
+  opened.store.close();
+}
+
+/** The hub is 500 events ahead of everybody; answers how many bytes that is. */
+function fallBehind(folder: string): number {
+  const opened = openDesk(folder);
+  const base = opened.store.log.head().seq;
+  const ids = opened.store.db.prepare<[], string>("SELECT id FROM state_ticket").pluck().all();
+  for (let index = 0; opened.store.log.head().seq < base + missedEvents; index++) {
+    opened.desk.submitAll(ids.map((ticketId) => ({ command: "ticket.note", body: { ticketId, text: `护士长又来电催了一次 ${index}` }, actor: "li-jianguo" })));
+  }
+  const bytes = JSON.stringify(opened.store.log.read(base, missedEvents)).length;
+  opened.store.close();
+  return bytes;
+}
+
+function tellHub(folder: string, { address, print }: HubHere): void {
+  const { store } = openDesk(folder);
+  createFacts(store).set({ role: "desk", hub: address, "hub-print": print });
+  store.close();
+}
+
+/** Writes a note every 25 ms until `until`; how long each took to be ordered. */
+async function work(core: Core, until: Promise<unknown>): Promise<number[]> {
+  const took: number[] = [];
+  const ids = core.store.db.prepare<[], string>("SELECT id FROM state_ticket").pluck().all();
+  const fromMsOf = new Map<string, number>();
+  let goesOn = true;
+  void until.finally(() => { goesOn = false; });
+  core.desk.onOrdered((events) => {
+    for (const { commandId } of events) {
+      const fromMs = fromMsOf.get(commandId);
+      if (fromMs !== undefined) took.push(performance.now() - fromMs);
+      fromMsOf.delete(commandId);
+    }
+  });
+  for (let index = 0; goesOn || fromMsOf.size > 0; index++) {
+    const fromMs = performance.now();
+    const answer = goesOn ? core.desk.submit({ command: "ticket.note", body: { ticketId: ids[index % ids.length], text: "已回复师傅在路上" }, actor: "li-jianguo" }) : undefined;
+    if (answer?.kind === "refused") throw new Error(JSON.stringify(answer.refusal));
+    if (answer !== undefined) fromMsOf.set(answer.value.commandId, fromMs);
+    await breathe(actEveryMs);
+  }
+  return took;
+}
