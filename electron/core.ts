@@ -9,7 +9,7 @@ import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { FileState } from "../shared/file/file.ts";
 import { keeperSets, settleKeepers } from "../shared/site/keepers.ts";
 import { siteId } from "../shared/site/site.ts";
-import type { Presence } from "../shared/bridge.ts";
+import type { Presence } from "../shared/sharing.ts";
 import type { SiteState } from "../shared/site/site.ts";
 import type { Change } from "../shared/views.ts";
 import type { WireHello } from "../shared/wire.ts";
@@ -28,7 +28,7 @@ import type { Reign } from "./keep.ts";
 import { createLinkWatch } from "./link-watch.ts";
 import { createOrderedSite } from "./ordered-site.ts";
 import { isDiskFault } from "./store/disk-fault.ts";
-import { createStatesReader } from "./store/states-read.ts";
+import { createStatesReader, kindOfStates } from "./store/states-read.ts";
 import { readFiles } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import { every } from "./sync/connection.ts";
@@ -37,8 +37,8 @@ import { createHub } from "./sync/hub.ts";
 import type { Hub } from "./sync/hub.ts";
 import { createLink } from "./sync/link.ts";
 import type { Link, LinkState } from "./sync/link.ts";
-import { createPresence } from "./sync/presence.ts";
-import type { Presence } from "./sync/presence.ts";
+import { createLooks } from "./sync/looks.ts";
+import type { Looks } from "./sync/looks.ts";
 import { createReign } from "./sync/reign.ts";
 import { snapshotAfterUsually } from "./sync/serve-catch-up.ts";
 import type { ReignKeeper } from "./sync/reign.ts";
@@ -79,7 +79,8 @@ export interface Core {
   readonly announcer: Announcer;
   readonly desk: Desk;
   readonly reign: ReignKeeper;
-  readonly presence: Presence;
+  /** Who looks at what, here and at the other desks. */
+  readonly looks: Looks;
   /** Begins to order for others, or to look for the hub. */
   startSync(): void;
   /** Another node has opened a connection to this one. */
@@ -133,6 +134,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
     onFault: (command, fault) => onFault(command.command, fault), soon: timers.soon, ...(pace === undefined ? {} : { againAtOnce: pace.againAtOnce }),
   });
+  const statesKind = kindOfStates(store.local);
   const readStates = createStatesReader(store.db, streamNames, pace?.statesAtOnce);
   desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
   const isHub = () => desk.reign().role === "hub";
@@ -141,6 +143,11 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   let started = false;
   let stopBeat = () => {};
 
+  const looks = createLooks({ timers, deskNumber: facts.deskNumber, personId: facts.personId, publish: (others) => announcer.setRow("presence", { key: "presence", looks: others }) });
+  const meet = (connection: Connection) => {
+    exchange?.join(connection);
+    looks.join(connection);
+  };
   const watch = createLinkWatch({ store, facts, timers, isHub, site: site.state, publish: (row) => announcer.setRow("link", { ...row }) });
 
   const book = createDeskBook({
@@ -169,7 +176,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
     };
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered,
-        states: { read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
+        states: { kind: statesKind, read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
       timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk, takesBackOwn: facts.wentBack, admit: book.admit, passes: isDiskFault, onDesks, onMember: meet, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);
@@ -198,14 +205,14 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
         desk.cut(seq, hash);
         siteChanged();
       },
-      align: desk.align,
+      align: desk.align, crowd: () => site.state()?.desks.length ?? 0,
       rest: {
         wants: desk.wants, leap: desk.leap, takeStates: desk.takeStates, takeHistory: desk.takeHistory, isUsable: desk.isUsable, isWhole: store.log.isWhole,
         onMisfit: watch.hearMisfit,
       },
       outbox: store.pending.commands, promised: facts.promised,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash(), whole: store.log.isWhole() }),
+      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash(), whole: store.log.isWhole(), statesKind }),
       onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
@@ -266,7 +273,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   });
 
   return {
-    store, facts, announcer, desk, reign, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
+    store, facts, announcer, desk, reign, looks, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
     tellAddress: () => (isHub() ? book.noteOwn() : link?.retry()), // a desk says it with its next hello
     presence: () => (site.state()?.desks ?? []).flatMap(({ nodeId, fingerprint = "" }) => presence().get(fingerprint) === undefined ? [] : [{ nodeId, ...presence().get(fingerprint) as { isHere: boolean; atMs: number } }]),
     startSync() {
@@ -296,7 +303,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       stopBeat();
       duties.close();
       watch.close();
-      presence.close();
+      looks.close();
       exchange?.close();
       reign.close();
       stopRole();

@@ -17,7 +17,7 @@ export interface DeskBookOptions {
   readonly store: Store;
   /** How far a majority of the keepers is; 0 on a desk that is not the hub. */
   readonly safe: () => number;
-  /** This node as it is now. */
+  /** This node as it is now; `print` is empty where its lasting key is out of reach. */
   readonly own: () => { readonly nodeId: string; readonly address: string; readonly print: string };
   readonly onFault: (fault: unknown) => void;
 }
@@ -63,7 +63,7 @@ export function createDeskBook({ desk, site, store, safe, own, onFault }: DeskBo
     noteOwn() {
       const { nodeId, address, print } = own();
       const known = find(nodeId);
-      if (known === undefined || (known.address === address && known.fingerprint === print)) return;
+      if (known === undefined || print === "" || (known.address === address && known.fingerprint === print)) return;
       try {
         enrolDesk({ nodeId, name: known.name, fingerprint: print, address }, "system");
       } catch (fault) {

@@ -59,6 +59,10 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
     return typeof by === "string" ? work(by) : by;
   }
 
+  function ifUnlocked<T>(work: () => T): T | Refusal {
+    return seat.isLocked() ? refuse("person.locked") : work();
+  }
+
   function changedLocally(stream: "draft" | "refused", id: string): void {
     core().announcer.changed([{ stream, id, before: undefined, after: undefined }]);
   }
@@ -100,7 +104,7 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
       return null;
     },
     look(look) {
-      core().presence.look(look);
+      core().looks.look(look);
       return null;
     },
     readRefused({ commandId }) {
@@ -115,7 +119,7 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
       return next;
     },
     found: (input) => found(input),
-    takeOver: (input) => takeOver(core(), seat, input),
+    takeOver: (input) => ifUnlocked(() => takeOver(core(), seat, input)),
     sharing: () => room.sharing(typeof carer() === "string"),
     showCode: () => ifCarer((by) => room.showCode(by)),
     hideCode: () => ifCarer(() => room.hideCode()),
@@ -123,8 +127,8 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
     setPages: (pages) => ifCarer(() => room.setPages(pages)),
     addWall: ({ name }) => ifCarer(() => room.addWall(name)),
     revokeWall: ({ id }) => ifCarer(() => room.revokeWall(id)),
-    changeDevice: ({ name, settings }) => devices.change(name, settings),
-    tryDevice: ({ name }) => devices.attempt(name),
+    changeDevice: ({ name, settings }) => ifUnlocked(() => devices.change(name, settings)),
+    tryDevice: ({ name }) => ifUnlocked(() => devices.attempt(name)),
     quit() {
       if (quit === undefined) return refuse("desk.not-ended-here");
       quit();

@@ -5,7 +5,8 @@
 import { existsSync, renameSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { DeskSettings, JoinCode, Sharing } from "../shared/bridge.ts";
+import type { DeskSettings } from "../shared/bridge.ts";
+import type { JoinCode, Sharing } from "../shared/sharing.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { createFileCalls } from "./attachments/file-calls.ts";
@@ -80,6 +81,8 @@ export interface HostOptions {
 export interface Host {
   readonly door: Door;
   core(): Core;
+  /** Port that other desks join by. */
+  desksPort(): number;
   sharing(): Sharing;
   /** A code for one newcomer, shown by whoever runs the program itself. */
   showCode(): JoinCode | Refusal;
@@ -107,7 +110,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
   const { store, readOnly, release } = await openSafely({ dataFolder, sqlFolder }, nowMs);
   const secrets = openSecrets(dataFolder, { seal, isWritable: readOnly === undefined, nowMs });
   const identity = await ownIdentity(secrets);
-  const network: Network = { timers: { ...realTimers, nowMs }, dial: createDial(identity), name: hostname(), print: identity.print, address: () => room.address() };
+  const network: Network = { timers: { ...realTimers, nowMs }, dial: createDial(identity), name: hostname(), print: secrets.isLocked ? "" : identity.print, address: () => room.address() };
   const room = openSharingRoom({
     core: () => core, secrets, identity, dataFolder, nowMs, advertised, desks: () => desks, web: () => web, onFault: (fault) => note("N-01", "sharing", fault),
     openOutside: (outside) => firstFree(port === 0 ? 0 : port + 200, (free) => openWebDoor({ door, pageFolder, port: free, accessOf: room.accessOf, outside })),
@@ -210,6 +213,7 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
     sharing: () => room.sharing(true),
     showCode: () => room.showCode("system"),
     core: () => core,
+    desksPort: () => desks.port,
     isNeeded: () => core.desk.reign().role === "hub" && (desks.count() > 0 || otherDesks() > 0),
     async close() {
       await machines.close();

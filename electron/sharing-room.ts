@@ -2,7 +2,7 @@
  * What this machine offers to others, put together over the present core: the code for a newcomer, whether desks and pages
  * are reached from outside, the keys of walls. Built by `host.ts`; the handlers call it, the site's events move it.
  */
-import type { PagesSettings, Sharing } from "../shared/bridge.ts";
+import type { PagesSettings, Sharing } from "../shared/sharing.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { Core } from "./core.ts";
@@ -57,6 +57,8 @@ export interface SharingRoom {
 }
 
 const loopback = "127.0.0.1";
+/** How often this machine looks whether the network gave it another address. */
+const lookMs = 30_000;
 const [lanFact, pagesFact] = ["lan-address", "pages"];
 
 export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, advertised, desks, web, openOutside, onFault }: SharingRoomOptions): SharingRoom {
@@ -103,6 +105,14 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
     return openOutside({ tls, names: () => [...lanAddresses().map((one) => one.address), ...names] });
   }
 
+  let told = "";
+  const looking = setInterval(() => {
+    const now = address();
+    if (told !== "" && told !== now) core().tellAddress();
+    told = now;
+  }, lookMs);
+  looking.unref();
+
   function outsideOrigin(): string | null {
     if (outside === undefined) return null;
     const { mode, names } = pages();
@@ -128,7 +138,7 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
       const page = `http://${loopback}:${web().port}`;
       return {
         hub: isHub() ? { address: address() === "" ? `https://${loopback}:${desks().port}` : address() } : null,
-        print: identity.print, isSealed: secrets.isSealed, wasLost: secrets.wasLost,
+        print: identity.print, isSealed: secrets.isSealed, wasLost: secrets.wasLost, isLocked: secrets.isLocked,
         deskAddress: `${page}/?key=${secrets.made("desk-key")}`, wallAddress: `${page}/?wall&key=${secrets.made("wall-key")}`, dataFolder,
         code: mayCode ? enrolment.shown() : null,
         lan: { chosen: fact(lanFact) ?? "", now: lan() ?? "", addresses: lanAddresses() },
@@ -166,6 +176,7 @@ export function openSharingRoom({ core, secrets, identity, dataFolder, nowMs, ad
       if ((core().site()?.sharing ?? false) !== isOpen) setImmediate(() => void apply());
     },
     async close() {
+      clearInterval(looking);
       await queue;
       await outside?.close();
     },

@@ -411,6 +411,9 @@ export interface AlarmRow {
   readonly opensTicket: boolean;
 }
 
+/** An alarm about a life, in alarm or unanswered, and not shelved. */
+export type LifeAlarmRow = Pick<AlarmRow, "pointId" | "phase" | "occurrence" | "severity" | "text" | "place" | "raisedAtMs" | "owner" | "ticket">;
+
 /** A point that is listened to. */
 export interface PointRow {
   readonly pointId: string;
@@ -448,6 +451,7 @@ export interface SlipRow extends SlipState {
 
 export interface ViewRows {
   readonly alarms: AlarmRow;
+  readonly "life-alarms": LifeAlarmRow;
   readonly points: PointRow;
   readonly "alarm-load": AlarmLoadRow;
   readonly plant: PlantRow;
@@ -523,7 +527,8 @@ function crewsOfTicket({ before, after }: Change): Touched {
 const categoriesOf = ({ before, after }: Change): Touched => [...new Set([before, after].flatMap((one) => (one as AlarmState | undefined)?.point.category ?? []))];
 
 export const views: { readonly [N in ViewName]: ViewDefinition } = {
-  alarms: { key: "pointId", params: none, follows: { alarm: own, equipment: all }, public: true },
+  alarms: { key: "pointId", params: none, follows: { alarm: own, equipment: all }, public: false },
+  "life-alarms": { key: "pointId", params: none, follows: { alarm: own }, public: true },
   points: { key: "pointId", params: none, follows: { alarm: own }, public: false },
   "alarm-load": { key: "pointId", params: none, follows: { alarm: own }, public: true },
   plant: { key: "category", params: none, follows: { alarm: categoriesOf }, public: true },

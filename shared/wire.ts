@@ -59,6 +59,8 @@ export const hello = z.strictObject({
   firstHash: z.string().max(64),
   /** False while rows of the log are still to come: such a desk's disk does not count for what is safe. */
   whole: z.boolean().optional(),
+  /** What this program makes of events; states are only taken from a hub that makes the same of them. */
+  statesKind: z.string().max(64).optional(),
 });
 export type WireHello = z.infer<typeof hello>;
 

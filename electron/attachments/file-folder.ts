@@ -33,8 +33,7 @@ export function openFileFolder(dataFolder: string, nowMs: () => number): FileFol
   const arriving = join(folder, "arriving");
   const place = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
   const coming = (name: string) => join(arriving, name);
-  mkdirSync(arriving, { recursive: true });
-  for (const name of readdirSync(arriving)) if (statSync(coming(name)).mtimeMs < nowMs() - staleMs) rmSync(coming(name));
+  if (existsSync(arriving)) for (const name of readdirSync(arriving)) if (statSync(coming(name)).mtimeMs < nowMs() - staleMs) rmSync(coming(name), { force: true });
 
   const arrived = (name: string) => (existsSync(coming(name)) ? statSync(coming(name)).size : 0);
 
@@ -52,6 +51,7 @@ export function openFileFolder(dataFolder: string, nowMs: () => number): FileFol
     add(name, offset, bytes) {
       const size = arrived(name);
       if (offset !== size) return size;
+      mkdirSync(arriving, { recursive: true }); // not at the start: a desk on a read-only folder shows what it has
       withFile(coming(name), "a", (file) => {
         writeSync(file, bytes);
         fsyncSync(file);

@@ -100,6 +100,7 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
       onSaved: (listener) => void of.savedListeners.add(listener),
       onOrdered: (listener) => void of.listeners.add(listener),
       nowMs,
+      guard: (work) => (...given) => guarded(of, () => work(...given)),
       after(ms, work) {
         const timer = setTimeout(() => {
           of.timers.delete(timer);

@@ -49,6 +49,8 @@ export interface DeviceTools {
   nowMs(): number;
   /** Runs `work` once after `ms`; returns what cancels it. All are cancelled when the device closes. */
   after(ms: number, work: () => void): () => void;
+  /** For handlers of sockets and ports: what `work` throws closes the device instead of the program; closed, it does nothing. */
+  guard<A extends readonly unknown[]>(work: (...given: A) => void): (...given: A) => void;
   tell(health: DeviceHealth): void;
   /** It broke: close it, tell `code`, and open it again later. */
   failed(code: string, params?: Readonly<Record<string, string | number>>): void;

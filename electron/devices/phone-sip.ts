@@ -69,24 +69,24 @@ async function openSip(given: Settings, tools: DeviceTools): Promise<Opened> {
     const message = readSip(text);
     if (message === undefined) {
       counts.garbage += 1;
-      return tell();
+      return void tell();
     }
-    if (message.kind === "response") return registration.hear(message);
+    if (message.kind === "response") return void registration.hear(message);
     handleRequest(message, answer);
   }
 
   function handleRequest(request: SipRequest, answer: (text: string) => void): void {
     const known = rings.get(branchOf(request));
-    if (request.method === "INVITE") return known === undefined ? ring(request, answer) : repeat(known);
-    if (request.method === "CANCEL") return cancel(request, known, answer);
-    if (request.method === "ACK") return acknowledge(request);
-    if (request.method === "OPTIONS") return answer(answerTo(request, "200 OK", newTag(), [allow, contact()]));
+    if (request.method === "INVITE") return void (known === undefined ? ring(request, answer) : repeat(known));
+    if (request.method === "CANCEL") return void cancel(request, known, answer);
+    if (request.method === "ACK") return void acknowledge(request);
+    if (request.method === "OPTIONS") return void answer(answerTo(request, "200 OK", newTag(), [allow, contact()]));
     answer(answerTo(request, request.method === "BYE" ? "481 Call/Transaction Does Not Exist" : "405 Method Not Allowed", newTag(), [allow]));
   }
 
   function ring(invite: SipRequest, answer: (text: string) => void): void {
-    if (paramOf(headerOf(invite, "to"), "tag") !== "") return answer(answerTo(invite, "481 Call/Transaction Does Not Exist", ""));
-    if (rings.size >= ringsMax) return answer(answerTo(invite, "486 Busy Here", newTag()));
+    if (paramOf(headerOf(invite, "to"), "tag") !== "") return void answer(answerTo(invite, "481 Call/Transaction Does Not Exist", ""));
+    if (rings.size >= ringsMax) return void answer(answerTo(invite, "486 Busy Here", newTag()));
     const exchangeId = (callIdHeader === "" ? "" : headerOf(invite, callIdHeader.toLowerCase())) || headerOf(invite, "call-id");
     const one: Ring = { invite, tag: newTag(), exchangeId, answer, final: undefined, stop: tools.after(ringMostMs, () => finish(one, "480 Temporarily Unavailable", "abandoned")) };
     rings.set(branchOf(invite), one);
@@ -107,7 +107,7 @@ async function openSip(given: Settings, tools: DeviceTools): Promise<Opened> {
   }
 
   function cancel(request: SipRequest, known: Ring | undefined, answer: (text: string) => void): void {
-    if (known === undefined || known.invite.method !== "INVITE") return answer(answerTo(request, "481 Call/Transaction Does Not Exist", newTag()));
+    if (known === undefined || known.invite.method !== "INVITE") return void answer(answerTo(request, "481 Call/Transaction Does Not Exist", newTag()));
     answer(answerTo(request, "200 OK", known.tag));
     if (known.final === undefined) finish(known, "487 Request Terminated", isElsewhere(request) ? "claimed" : "abandoned");
   }
@@ -138,7 +138,7 @@ async function openSip(given: Settings, tools: DeviceTools): Promise<Opened> {
     one.stop = tools.after(firstMs, () => void rings.delete(branchOf(one.invite))); // a late copy of the INVITE is still the same call
   }
 
-  const socket = await openSipSocket({ server, port, transport, localPort: given.localPort }, handle, () => tools.failed("socket-lost"));
+  const socket = await openSipSocket({ server, port, transport, localPort: given.localPort }, tools.guard(handle), () => tools.failed("socket-lost"));
   const registration: Registration = createRegistration({
     ...given, server: host, local, send: socket.send, after: tools.after,
     onRegistered() {

@@ -70,15 +70,13 @@ async function openSmdr(given: Settings, format: PhoneFormat, tools: DeviceTools
     let dropped = 0;
     waitingPort = null;
     tell();
-    return {
-      feed(bytes) {
-        for (const text of cutter.feed(bytes)) take(text);
-        counts.garbage += cutter.dropped() - dropped;
-        dropped = cutter.dropped();
-        tell();
-      },
-      end: () => {},
-    };
+    const feed = tools.guard((bytes: Buffer) => {
+      for (const text of cutter.feed(bytes)) take(text);
+      counts.garbage += cutter.dropped() - dropped;
+      dropped = cutter.dropped();
+      tell();
+    });
+    return { feed, end: () => {} };
   }
 
   function take(text: string): void {

@@ -77,12 +77,12 @@ async function openWebhook({ address, port, secret }: Settings, tools: DeviceToo
     if (!isAllowed()) return answer(response, problem(429, "too-many", `More than ${perSecond} messages in a second.`));
     const wrong = checkHead(request);
     if (wrong !== undefined) return answer(response, wrong);
-    readBody(request, (body) => {
+    readBody(request, tools.guard((body) => {
       const found = body === undefined ? problem(413, "too-large", `The body is longer than ${bodyMaxBytes} bytes.`) : take(request, body);
       counts[found === undefined ? "taken" : "refused"]++;
-      tools.tell({ state: "ok", code: "listening", params: { port: portOf(server), ...counts } });
+      tools.tell({ state: "ok", code: "takes-posts", params: { port: portOf(server), ...counts } });
       answer(response, found);
-    });
+    }));
   });
   server.requestTimeout = requestMs;
   server.headersTimeout = requestMs;
@@ -94,13 +94,13 @@ async function openWebhook({ address, port, secret }: Settings, tools: DeviceToo
     return { close() {} };
   }
   server.on("error", () => tools.failed("port-lost", { port }));
-  tools.tell({ state: "ok", code: "listening", params: { port: portOf(server), ...counts } });
+  tools.tell({ state: "ok", code: "takes-posts", params: { port: portOf(server), ...counts } });
   return {
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     }),
-    attempt: async () => "ok-listening",
+    attempt: async () => "ok-takes-posts",
   };
 }
 

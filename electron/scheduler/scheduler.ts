@@ -16,13 +16,13 @@ const lookMs = 30_000;
 /** Nap while another desk runs the duties: how soon an island begins. */
 const standByMs = 2_000;
 /** Duties in one transaction. Assumed: leaves room in 10 ms on a slow disk. */
-const batchMax = 8;
+const batchMax = 4;
 /** Pause between two batches, so that a key press never waits for more than one. */
 const betweenMs = 15;
 /** First and longest wait after a fault (a full disk); doubled each time. */
 const faultMs = { first: 2_000, most: 60_000 } as const;
 /** Things that are put on the agenda at once when it is made. */
-const loadMax = 40;
+const loadMax = 20;
 /** What fell due longer ago is left: nobody is helped by it, and files of other years are full of it. Assumed: a week. */
 const oldestMs = 7 * 86_400_000;
 

@@ -3,8 +3,11 @@
  * made in the order of time), or the open tickets alone. A slice is small, so that the hub that reads it is held for a
  * millisecond or two. Ids and not row numbers: the next hub goes on where the former one broke off.
  */
+import { hash } from "node:crypto";
+import { eventKinds } from "../../shared/house.ts";
 import { sliceMaxBytes } from "../../shared/wire-catch-up.ts";
 import type { StatesAnswer, StatesAsk } from "../../shared/wire-catch-up.ts";
+import type { Local } from "./local.ts";
 import type { Sql } from "./open.ts";
 
 export type StatesSlice = Omit<StatesAnswer, "asOf">;
@@ -19,6 +22,14 @@ interface Row {
   readonly id: string;
   /** Null where nothing happened to it since. */
   readonly body: string | null;
+}
+
+/**
+ * What this program makes of events: the same for two programs that know the same kinds of events and keep states in the
+ * same columns. States of another kind are folded here, never taken over.
+ */
+export function kindOfStates(local: Pick<Local, "fact">): string {
+  return hash("sha256", JSON.stringify([local.fact("state-tables") ?? "", [...eventKinds.keys()].sort()]));
 }
 
 /** Prepared when it is first asked for: a desk that is starting needs none of them. */

@@ -83,11 +83,19 @@ interface Member {
   readonly deskNumber: number;
   /** What was sent and not yet applied. */
   readonly queue: SendQueue;
+  /** Version of the protocol that both speak. */
+  readonly version: number;
+  /** What its program makes of events. */
+  readonly statesKind: string | undefined;
   /** Nothing of its log is missing, so its disk counts for what is safe. */
   isWhole: boolean;
   sent: number;
   applied: number;
   feeding: boolean;
+}
+
+interface Welcomed extends Pick<Member, "nodeId" | "isWhole" | "statesKind"> {
+  readonly welcome: Welcome;
 }
 
 export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, keeperSets, speaker, hasDesk, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
@@ -215,7 +223,7 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
     return { epoch, head: sequencer.head(), safe: safeSeq, hubTimeMs: timers.nowMs() };
   }
 
-  function welcomeOf(message: unknown, peer: string): { readonly welcome: Welcome; readonly nodeId: string; readonly isWhole: boolean } | Refusal {
+  function welcomeOf(message: unknown, peer: string): Welcomed | Refusal {
     const said = helloVersion.safeParse(message);
     if (!said.success) return refuse("input.malformed");
     const theirs = rangeOf(said.data.protocol);
@@ -233,10 +241,13 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
     const deskNumber = admit(parsed.data);
     if (isRefused(deskNumber)) return deskNumber;
     const base = commonPrefix(sequencer.runs(), parsed.data.runs);
-    const isWhole = parsed.data.whole !== false;
-    const snapshot = catchUps.offer(base, isWhole);
+    const { whole = true, statesKind, nodeId: joiner } = parsed.data;
+    const first = { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs() };
+    if (agreed === 1) return { nodeId: joiner, statesKind: undefined, isWhole: whole, welcome: first };
+    const snapshot = catchUps.offer(base, parsed.data);
     const baseHash = sequencer.states?.hashAt(base);
-    return { nodeId: parsed.data.nodeId, welcome: { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs(), ...(agreed > 1 ? { protocol: agreed } : {}), ...(baseHash === undefined ? {} : { baseHash }), ...(snapshot === undefined ? {} : { snapshot }) }, isWhole: isWhole && snapshot === undefined };
+    const welcome = { ...first, protocol: agreed, ...(baseHash === undefined ? {} : { baseHash }), ...(snapshot === undefined ? {} : { snapshot }) };
+    return { nodeId: joiner, statesKind, isWhole: whole && snapshot === undefined, welcome };
   }
 
   function letIn(connection: Connection, message: unknown, answer: (value: unknown) => void): Member | undefined {
@@ -246,9 +257,9 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
       timers.after(partMs, () => connection.close());
       return undefined;
     }
-    const { welcome, nodeId: joiner, isWhole } = welcomed;
+    const { welcome, nodeId: joiner, isWhole, statesKind } = welcomed;
     const begin = welcome.snapshot?.seq ?? welcome.base;
-    const member: Member = { connection, nodeId: joiner, deskNumber: welcome.deskNumber, queue: createSendQueue(), isWhole, sent: begin, applied: begin, feeding: true };
+    const member: Member = { connection, nodeId: joiner, deskNumber: welcome.deskNumber, queue: createSendQueue(), version: welcome.protocol ?? 1, statesKind, isWhole, sent: begin, applied: begin, feeding: true };
     members.add(member);
     onDesks(members.size);
     answer({ welcome });
@@ -282,7 +293,8 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
         const parsed = offer.safeParse(message);
         if (!parsed.success) return answer({ refusal: refuse("input.malformed") });
         if (waiting.length === 0) timers.soon(orderWaiting);
-        waiting.push({ member, commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts, head: sequencer.head() }) });
+        const from = member;
+        waiting.push({ member, commands: parsed.data.commands, answer: (verdicts) => answer({ verdicts, ...(from.version > 1 ? { head: sequencer.head() } : {}) }) });
       });
       connection.on("applied", (message) => {
         const parsed = applied.safeParse(message);
@@ -290,7 +302,7 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
         if (parsed.data.whole === true) member.isWhole = true;
         if (!member.feeding) advance(member, parsed.data.head);
       });
-      catchUps.listen(connection, () => !closed && member !== undefined && members.has(member));
+      catchUps.listen(connection, () => (!closed && member !== undefined && members.has(member) ? member : undefined));
       connection.on("need", (message) => {
         const parsed = need.safeParse(message);
         if (!parsed.success || member === undefined || member.feeding || parsed.data.since > sequencer.head()) return;

@@ -42,6 +42,8 @@ export interface LinkOptions {
   readonly onWelcome: (welcome: Welcome, address: string) => void;
   /** The hub has let this desk in; what else may travel between the two begins now. */
   readonly onJoined?: ((connection: Connection) => void) | undefined;
+  /** How many desks there are, that may all come back at once. */
+  readonly crowd?: () => number;
   readonly onState: (state: LinkState) => void;
   /** Told of bugs and broken machines; the link then comes again. */
   readonly onFault: (fault: unknown) => void;
@@ -69,9 +71,12 @@ const appliedEveryMs = 20;
 /** Three heartbeats without a word: an island, whatever the socket believes. */
 const silenceMs = 3 * pulseMs;
 const retryFirstMs = 250;
-const retryMaxMs = 5_000;
+/** Of a hub that is gone; a site of fifty desks dials it some 25 times in a second then. */
+const retryMaxMs = 2_000;
+/** Room that each desk of the site has when all of them come back at once: about what a handshake costs the hub. */
+const roomEachMs = 30;
 
-export function createLink({ speaks = spoken, timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, align = () => {}, rest, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
+export function createLink({ speaks = spoken, timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, align = () => {}, rest, crowd = () => 0, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
@@ -170,7 +175,7 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
     if (closed) return;
     tell();
     stopRetry();
-    stopRetry = timers.after(retryFirstMs * timers.random(), () => void seek());
+    stopRetry = timers.after(Math.max(retryFirstMs, roomEachMs * crowd()) * timers.random(), () => void seek());
   }
 
   /** A sign of life, unless a later epoch was promised meanwhile: then this hub is left. */

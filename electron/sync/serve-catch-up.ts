@@ -5,13 +5,15 @@
  */
 import { historyAsk, historyMax, sliceMaxBytes, statesAsk } from "../../shared/wire-catch-up.ts";
 import type { StatesAnswer, StatesAsk } from "../../shared/wire-catch-up.ts";
-import type { Snapshot, WireEvent } from "../../shared/wire.ts";
+import type { Snapshot, WireEvent, WireHello } from "../../shared/wire.ts";
 import type { Connection } from "./connection.ts";
 import type { Sequencer } from "./hub.ts";
 import type { Turns } from "./turns.ts";
 
 /** What a hub reads for those that take over its position; a hub without it feeds everybody event by event. */
 export interface StatesSource {
+  /** What this program makes of events: another version may fold them into other states. */
+  readonly kind: string;
   read(ask: StatesAsk): Omit<StatesAnswer, "asOf">;
   /** Hash of row `seq`. */
   hashAt(seq: number): string | undefined;
@@ -24,9 +26,9 @@ export const snapshotAfterUsually = 20_000;
 
 export interface CatchUpServer {
   /** Answers this desk from now on, while `isMember` says so. */
-  listen(connection: Connection, isMember: () => boolean): void;
-  /** The position to go on from; undefined where event by event is right. `whole`: nothing of the desk's log is missing. */
-  offer(base: number, whole: boolean): Snapshot | undefined;
+  listen(connection: Connection, member: () => { readonly statesKind: string | undefined } | undefined): void;
+  /** The position to go on from; undefined where event by event is right. */
+  offer(base: number, hello: Pick<WireHello, "whole" | "statesKind">): Snapshot | undefined;
 }
 
 export interface CatchUpServerOptions {
@@ -37,8 +39,8 @@ export interface CatchUpServerOptions {
 
 export function createCatchUpServer({ sequencer, turns, onFault }: CatchUpServerOptions): CatchUpServer {
   /** In its turn; a fault ends the connection that asked. */
-  function serve(connection: Connection, isMember: () => boolean, work: () => void): void {
-    turns.run(() => { if (isMember()) work(); }).catch((fault: unknown) => {
+  function serve(connection: Connection, member: () => unknown, work: () => void): void {
+    turns.run(() => { if (member() !== undefined) work(); }).catch((fault: unknown) => {
       onFault(fault);
       connection.close();
     });
@@ -56,23 +58,23 @@ export function createCatchUpServer({ sequencer, turns, onFault }: CatchUpServer
   }
 
   return {
-    listen(connection, isMember) {
+    listen(connection, member) {
       connection.on("states", (message, answer) => {
         const parsed = statesAsk.safeParse(message);
         const { states } = sequencer;
-        if (!parsed.success || states === undefined) return;
-        serve(connection, isMember, () => answer({ asOf: sequencer.head(), ...states.read(parsed.data) } satisfies StatesAnswer));
+        if (!parsed.success || states === undefined || member()?.statesKind !== states.kind) return; // of another version: it asks again when both are the same
+        serve(connection, member, () => answer({ asOf: sequencer.head(), ...states.read(parsed.data) } satisfies StatesAnswer));
       });
       connection.on("history", (message, answer) => {
         const parsed = historyAsk.safeParse(message);
         if (!parsed.success || parsed.data.upTo > sequencer.head()) return;
-        serve(connection, isMember, () => answer({ events: history(parsed.data.upTo) }));
+        serve(connection, member, () => answer({ events: history(parsed.data.upTo) }));
       });
     },
-    offer(base, whole) {
+    offer(base, { whole = true, statesKind }) {
       const { states } = sequencer;
       const seq = sequencer.head();
-      if (states === undefined || seq - base <= states.after || !(whole || base === 0)) return undefined;
+      if (states === undefined || statesKind !== states.kind || seq - base <= states.after || !(whole || base === 0)) return undefined;
       const hash = states.hashAt(seq);
       return hash === undefined ? undefined : { seq, hash, firstHash: sequencer.firstHash(), runs: [...sequencer.runs()] };
     },

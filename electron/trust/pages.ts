@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { refuse } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { pagesSettings } from "../../shared/bridge.ts";
-import type { PagesSettings } from "../../shared/bridge.ts";
+import { pagesSettings } from "../../shared/sharing.ts";
+import type { PagesSettings } from "../../shared/sharing.ts";
 
 /** Certificate chain and key, PEM. */
 export interface PagesTls {

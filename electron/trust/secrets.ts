@@ -25,6 +25,8 @@ export interface Secrets {
   readonly isSealed: boolean;
   /** What was there could not be read, so this node began with a new key and has to be enrolled anew. */
   readonly wasLost: boolean;
+  /** The file is sealed and there is nothing to open it with (a keyring that is locked, a start without the desktop): it stays as it is, and what is made now lasts until the program ends. */
+  readonly isLocked: boolean;
 }
 
 export const secretsFile = "secrets.json";
@@ -44,10 +46,10 @@ export function openSecrets(dataFolder: string, { seal, isWritable = true, nowMs
   const path = join(dataFolder, secretsFile);
   const found = readKept(path, seal);
   if (found === "unreadable" && isWritable) renameSync(path, `${path}.unreadable-${nowMs()}`);
-  let known = found === "unreadable" ? {} : found.values;
+  let known = typeof found === "string" ? {} : found.values;
 
   function write(): void {
-    if (!isWritable) return;
+    if (!isWritable || found === "locked") return;
     const text = JSON.stringify(known);
     writeWhole(path, JSON.stringify(seal === undefined ? { plain: known } : { sealed: seal.keepSecret(text).toString("base64") }));
   }
@@ -55,6 +57,7 @@ export function openSecrets(dataFolder: string, { seal, isWritable = true, nowMs
   const secrets: Secrets = {
     isSealed: seal !== undefined,
     wasLost: found === "unreadable",
+    isLocked: found === "locked",
     read: (name) => known[name],
     keep(changed) {
       known = Object.fromEntries(Object.entries({ ...known, ...changed }).filter(([, value]) => value !== ""));
@@ -66,16 +69,16 @@ export function openSecrets(dataFolder: string, { seal, isWritable = true, nowMs
       return value;
     },
   };
-  if (found !== "unreadable" && seal !== undefined && !found.wasSealed && Object.keys(known).length > 0) write(); // begun without a desktop
+  if (typeof found !== "string" && seal !== undefined && !found.wasSealed && Object.keys(known).length > 0) write(); // begun without a desktop
   return secrets;
 }
 
-function readKept(path: string, seal: Seal | undefined): { readonly values: Record<string, string>; readonly wasSealed: boolean } | "unreadable" {
+function readKept(path: string, seal: Seal | undefined): { readonly values: Record<string, string>; readonly wasSealed: boolean } | "unreadable" | "locked" {
   if (!existsSync(path)) return { values: {}, wasSealed: seal !== undefined };
   try {
     const parsed = kept.parse(JSON.parse(readFileSync(path, "utf8")));
     if ("plain" in parsed) return { values: parsed.plain, wasSealed: false };
-    return seal === undefined ? "unreadable" : { values: values.parse(JSON.parse(seal.readSecret(Buffer.from(parsed.sealed, "base64")))), wasSealed: true };
+    return seal === undefined ? "locked" : { values: values.parse(JSON.parse(seal.readSecret(Buffer.from(parsed.sealed, "base64")))), wasSealed: true };
   } catch {
     return "unreadable"; // another user, another machine, or a damaged file: there is nothing in it to use
   }

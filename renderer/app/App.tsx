@@ -17,9 +17,9 @@ import { HealthStrip } from "./HealthStrip.tsx";
 import { IslandStrip } from "./IslandStrip.tsx";
 import { useKeys } from "./keyboard.ts";
 import { KeysOverlay } from "./KeysOverlay.tsx";
-import { markLayout, useLayout, useNarrow } from "./layout.ts";
+import { markLayout, useLayout } from "./layout.ts";
 import { LineStrip } from "./LineStrip.tsx";
-import { goToRoom, showRoom, useRoom } from "./rooms.ts";
+import { goToRoom, useRoom } from "./rooms.ts";
 import { useSelection } from "./selection.ts";
 import { MayStrip } from "./seat/MayStrip.tsx";
 import { SwitchPanel } from "./seat/SwitchPanel.tsx";
@@ -77,11 +77,9 @@ function Columns() {
   );
 }
 
-/** The one region that a narrow page shows: the room in front; a ticket that is opened comes to the front, a closed one leaves it. */
+/** The one region that a narrow page shows: the room in front; a closed ticket gives way to the board. */
 function useFront(ticketId: string | null): string {
-  const narrow = useNarrow();
   const room = useRoom();
-  useEffect(() => { if (narrow && ticketId !== null) showRoom("drawer"); }, [narrow, ticketId]);
   return room === "drawer" && ticketId === null ? "board" : room;
 }
 

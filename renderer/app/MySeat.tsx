@@ -21,8 +21,9 @@ export interface MySeatProps {
 /** The seat; empty it says whether a telephone is connected at all. */
 export function MySeat({ seats: { mine, held }, acts, nowMs, isConnected }: MySeatProps) {
   const { t } = useWords();
+  const isFree = mine === undefined || mine.heldSinceMs !== null;
+  if (isFree && acts.ringingBack !== undefined) return <Back row={acts.ringingBack} acts={acts} />;
   if (mine !== undefined) return <Talk row={mine} heldCount={held.length} acts={acts} nowMs={nowMs} />;
-  if (acts.ringingBack !== undefined) return <Back row={acts.ringingBack} acts={acts} />;
   return <li className={styles["seat"]}><span className={styles["line"]}>{t("app.lines.mine")}</span><span>{t(isConnected ? "app.lines.free" : "app.notConnected")}</span></li>;
 }
 

@@ -31,8 +31,8 @@ export function NextSeat({ seats, next, acts, nowMs, isFolded, isConnected }: Ne
   return (
     <>
       {isFolded ? next.length > 0 && <span className={styles["more"]}>{t("app.lines.more", { count: next.length })}</span> : <Rings next={next} other={other} nowMs={nowMs} isConnected={isConnected} />}
-      {other !== undefined && next.length === 0 && <Other row={other} isFolded={isFolded} onTake={() => acts.take(other)} />}
-      <span className={styles["backs"]}><Backs rows={seats.callBacks} isFolded={isFolded || next.length > 0} onNext={acts.callBack} /></span>
+      {other !== undefined && next.length === 0 && <Other row={other} isFolded={isFolded && seats.rings.length > 0} onTake={() => acts.take(other)} />}
+      <span className={`${styles["backs"]} ${isFolded ? styles["folded"] : ""}`}><Backs rows={seats.callBacks} isFolded={isFolded || next.length > 0} onNext={acts.callBack} /></span>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function StatusBar() {
       {link !== undefined && link.outbox > 0 && !island && <LinkState look="provisional" text={t("app.link.outbox", { count: link.outbox })} />}
       {link !== undefined && !island && <Doubts link={link} />}
       <DeviceTrouble />
-      {!small && <span className={styles["silent"]}>{t("app.status.printer")}</span>}
+      {!small && <Printer />}
       <AlarmLoad />
       <SoundState />
       <span className={styles["gap"]} />
@@ -51,6 +51,18 @@ export function LinkNow({ link }: { readonly link: LinkRow | undefined }) {
   if (link.state === "alone") return <LinkState look="alone" text={t("app.link.alone")} detail={copies.join("")} />;
   const delay = link.delayMs === null ? [] : [t("app.link.delay", { seconds: (link.delayMs / 1000).toFixed(1) })];
   return <LinkState look="joined" text={t("app.link.joined")} detail={[...delay, ...copies].join(" · ")} />;
+}
+
+/** The printer of this desk, while nothing is wrong with it (`DeviceTrouble` says what is), and slips that nobody saw come out. */
+function Printer() {
+  const { t } = useWords();
+  const { hello } = useSession();
+  const printer = useView("devices").rows.find((row) => row.name === "printer");
+  const doubtful = useView("slip-queue").rows.filter((slip) => slip.step === "unknown" && slip.desk === hello.deskNumber);
+  const [first] = doubtful;
+  if (first !== undefined) return <span className={styles["doubt"]}>▲ {t("app.status.unprinted", { number: first.number, count: doubtful.length })}</span>;
+  if (printer?.enabled !== true) return <span className={styles["silent"]}>{t("app.status.printer")}</span>;
+  return printer.state === "ok" ? <span>{t("app.status.printerOk")}</span> : null;
 }
 
 /** What of the past is still to come; what is ordered but has waited too long for a second disk; and two hubs that met within the last hour. */

@@ -32,6 +32,6 @@ export const roomKeys: Readonly<Record<string, readonly KeyEntry[]>> = {
     { keys: "Alt Y", word: "yes" }, { keys: "Alt N", word: "no" }, { keys: "Ctrl B", word: "join" }, { keys: "Alt H", word: "history" },
   ],
   board: [...lists, ...acts, { keys: "L", word: "release" }, { keys: "=", word: "crewBoard" }, { keys: "X", word: "crewFilter" }, { keys: "1–5", word: "lists" }, { keys: "/", word: "filter" }, { keys: "S", word: "layouts" }],
-  drawer: acts,
+  drawer: [...acts, { keys: "S", word: "tick" }],
   settings: [{ keys: "Tab", word: "next" }],
 };

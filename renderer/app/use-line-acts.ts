@@ -62,8 +62,8 @@ export function useLineActs(seats: LineSeats): LineActs {
     else await submit("call.hold", { callId: row.callId, on: row.heldSinceMs === null });
   };
   const closeCallBack = async (outcome: "tried" | "reached" | "closed") => {
+    setBackId(null); // first: a second key must not count the same try twice
     if (backId !== null) await submit("call.call-back", { callId: backId, outcome, reason: outcome === "closed" ? t("app.lines.notNeeded") : "" });
-    setBackId(null);
   };
   const callBack = async () => {
     const others = seats.callBacks.filter((row) => row.callId !== ringingBack?.callId);

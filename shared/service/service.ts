@@ -83,7 +83,8 @@ export interface ServiceState extends z.infer<typeof serviceBody> {
 
 export const service = stream<ServiceState>("service");
 
-export const serviceDefined = service.begins("service.defined@1", serviceBody, (body) => body);
+/** Services from before there were chains and skills name none. */
+export const serviceDefined = service.begins("service.defined@1", serviceBody, (body) => ({ ...body, chains: body.chains ?? defaultChains, skills: body.skills ?? [] }));
 
 /** Adds a service type or replaces it. */
 export const defineService = verb({

@@ -25,6 +25,7 @@ import { returnTicket } from "./return.ts";
 import { signTicket } from "./sign.ts";
 import { ticket } from "./state.ts";
 import { resumeTicket, suspendTicket } from "./suspend.ts";
+import { tickTicket } from "./tick.ts";
 import { urgeTicket } from "./urge.ts";
 
 export const ticketStream = {
@@ -32,7 +33,7 @@ export const ticketStream = {
   verbs: [
     logTicket, dispatchTicket, acceptTicket, arriveTicket, workTicket, finishTicket, signTicket, evaluateTicket, closeTicket,
     suspendTicket, resumeTicket, returnTicket, reassignTicket, joinTicket, mergeTicket, cancelTicket, reopenTicket,
-    escalateTicket, urgeTicket, prioritiseTicket, promiseTicket, noteTicket, attachTicket, importTicket, callBackTicket, ownTicket, giveFollowUp, closeFollowUp,
+    escalateTicket, urgeTicket, prioritiseTicket, promiseTicket, noteTicket, attachTicket, importTicket, callBackTicket, ownTicket, giveFollowUp, closeFollowUp, tickTicket,
     ticketFromAlarm, linkCallToTicket,
     markDueSoon, markLate, climbChain,
   ],

@@ -143,6 +143,8 @@ export interface TicketState {
   readonly anomalies: readonly string[];
   /** The call it came by, where the desk knew. */
   readonly callId?: string;
+  /** Steps of the SOP that were done, by their place from 0. */
+  readonly ticked?: Readonly<Record<string, StepMark>>;
   /** Of complaints only. */
   readonly complaint?: Complaint;
   /** After a low rating only. */

@@ -41,7 +41,7 @@ const benches: readonly Bench[] = [
   { names: ["open-board-painted"], measure: measureOpenBoardPainted },
   { names: ["search-word", "search-pinyin", "search-number", "search-phone"], measure: measureSearch },
   { names: ["start", "start-memory"], measure: measureStart },
-  { names: ["keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
+  { names: ["keys-claim", "keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
   { names: ["key-to-paint", "key-to-paint-board"], measure: measureKeyToPaint },
   { names: ["scheduler", "scheduler-load", "scheduler-look"], measure: measureScheduler },
   { names: ["alarms", "alarms-kept", "alarms-memory"], measure: measureAlarms },

@@ -28,10 +28,13 @@ export interface HubHere {
 
 export type Order =
   | { readonly what: "hub"; readonly folder: string }
-  /** Opens desks without their links. */
-  | { readonly what: "prepare"; readonly folders: readonly string[] }
-  /** All of them look for the hub at once; answers when each has everything up to `head`. */
-  | { readonly what: "storm"; readonly head: number }
+  /** Opens desks; answers when the hub has let all of them in. */
+  | { readonly what: "desks"; readonly folders: readonly string[] }
+  /** Hub: cuts all but the desk that came first, lets nobody in, and orders so many events meanwhile. */
+  | { readonly what: "cut"; readonly events: number }
+  | { readonly what: "open" }
+  /** Desks: answers when each has everything up to `head`. */
+  | { readonly what: "follow"; readonly head: number }
   | { readonly what: "hold" };
 
 /** A core over a folder that knows its hub, on a network of its own key. `bytes` grows with every answer. */
@@ -67,9 +70,20 @@ export function startNode(): { readonly child: ChildProcess; ask(order: Order): 
   };
 }
 
-async function beHub(folder: string): Promise<HubHere> {
-  const [core, own] = [await coreOver(folder), await ownIdentity(openSecrets(folder))];
-  const desks = await openDesksPort({ port: 0, own, onConnection: core.accept });
+/** The doors of a hub that can be shut. */
+interface Gate {
+  isShut: boolean;
+  readonly sockets: Set<Connection>;
+}
+
+async function beHub(core: Core, folder: string, gate: Gate): Promise<HubHere> {
+  const own = await ownIdentity(openSecrets(folder));
+  const desks = await openDesksPort({ port: 0, own, onConnection(connection) {
+    if (gate.isShut) return connection.close();
+    gate.sockets.add(connection);
+    connection.onClose(() => gate.sockets.delete(connection));
+    core.accept(connection);
+  } });
   core.startSync();
   const server = createServer({ key: own.key, cert: own.certificate, minVersion: "TLSv1.3" });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
@@ -79,24 +93,52 @@ async function beHub(folder: string): Promise<HubHere> {
   return { address: `https://127.0.0.1:${desks.port}`, print: own.print, blobs: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}` };
 }
 
-async function storm(cores: readonly Core[], head: number): Promise<{ tookMs: number }> {
+const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Cuts everybody but the first, who has come before them; answers the head that they lack. */
+function cutOff(core: Core, gate: Gate, events: number): { readonly head: number } {
+  gate.isShut = true;
+  for (const connection of [...gate.sockets].slice(1)) connection.close();
+  const ids = core.store.db.prepare<[], string>("SELECT id FROM state_ticket WHERE open = 1 LIMIT 50").pluck().all();
+  const until = core.store.log.head().seq + events;
+  while (core.store.log.head().seq < until) core.desk.submitAll(ids.map((ticketId) => ({ command: "ticket.note", body: { ticketId, text: "护士长又来电催了一次" }, actor: "li-jianguo" })));
+  return { head: core.store.log.head().seq };
+}
+
+async function joinAll(cores: readonly Core[]): Promise<void> {
+  for (const core of cores) {
+    core.startSync();
+    while (!core.hearsHub()) await soon(5);
+  }
+}
+
+async function follow(cores: readonly Core[], head: number): Promise<{ readonly tookMs: number }> {
   const fromMs = performance.now();
-  for (const core of cores) core.startSync();
-  while (cores.some((core) => core.store.log.head().seq < head)) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (cores.some((core) => core.store.log.head().seq < head)) await soon(5);
   return { tookMs: performance.now() - fromMs };
 }
 
 if (process.send !== undefined) {
   const cores: Core[] = [];
+  const gate: Gate = { isShut: false, sockets: new Set() };
   const holds = measureHolds();
   process.on("message", async (order: Order) => {
     const send = (value: unknown) => process.send?.(value);
-    if (order.what === "hub") send(await beHub(order.folder));
-    if (order.what === "prepare") {
+    if (order.what === "hub") {
+      cores.push(await coreOver(order.folder));
+      send(await beHub(cores[0] as Core, order.folder, gate));
+    }
+    if (order.what === "desks") {
       for (const folder of order.folders) cores.push(await coreOver(folder));
+      await joinAll(cores);
       send({ ready: true });
     }
-    if (order.what === "storm") send(await storm(cores, order.head));
+    if (order.what === "cut") send(cutOff(cores[0] as Core, gate, order.events));
+    if (order.what === "open") {
+      gate.isShut = false;
+      send({ open: true });
+    }
+    if (order.what === "follow") send(await follow(cores, order.head));
     if (order.what === "hold") send({ longestMs: holds.longestMs() });
   });
 }

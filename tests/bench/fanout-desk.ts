@@ -37,7 +37,7 @@ export interface Arrived {
   readonly atNs: string;
 }
 
-/** Lets the nodes of these folders into the site, before its hub starts: `node-2`, `node-3` … */
+/** Lets the nodes of these folders into the site, before its hub starts (`node-2`, `node-3` …). */
 export async function enrolFolders(hubFolder: string, folders: readonly string[]): Promise<void> {
   const hub = openDesk(hubFolder);
   for (const [index, folder] of folders.entries()) {
@@ -51,11 +51,18 @@ function identityOf(folder: string): Promise<Identity> {
   return ownIdentity(openSecrets(folder));
 }
 
-/** Makes `folder` a desk of that hub which has all the hub has: the hub's log under another node. */
+/** Makes `folder` a desk of that hub which has all the hub has: the hub's log under another node. Before the hub starts: it writes meanwhile. */
 export function joinFolder(hubFolder: string, folder: string, { address, print, nodeId }: Joining & { readonly nodeId: string }): void {
   copyFileSync(databasePath(hubFolder), databasePath(folder));
   const { store } = openDesk(folder);
   createFacts(store).set({ role: "desk", hub: address, "hub-print": print, "node-id": nodeId, "desk-number": "0", founded: "join" });
+  store.close();
+}
+
+/** Tells a joined folder where its hub is, once that runs. */
+export function pointAt(folder: string, { address, print }: Joining): void {
+  const { store } = openDesk(folder);
+  createFacts(store).set({ hub: address, "hub-print": print });
   store.close();
 }
 

@@ -9,7 +9,7 @@ import type { ChildProcess } from "node:child_process";
 import { sourceFolder } from "../../electron/arguments.ts";
 import type { Core } from "../../electron/core.ts";
 import type { WireEvent } from "../../shared/wire.ts";
-import { enrolFolders, joinFolder, openPage } from "./fanout-desk.ts";
+import { enrolFolders, joinFolder, openPage, pointAt } from "./fanout-desk.ts";
 import type { Arrived, Joining, NodeMessage } from "./fanout-desk.ts";
 import { openRelayDesk } from "./fanout-relay.ts";
 import { breathe, figureOf } from "./measure.ts";
@@ -33,9 +33,10 @@ export async function measureFanout(): Promise<Figure[]> {
   const start = (message: NodeMessage) => startNode(message, started);
   try {
     await enrolFolders(hub.folder, folders.map(({ folder }) => folder));
-    const joining = await start({ role: "hub", folder: hub.folder }) as Joining;
     const [mine = "", b = "", ...others] = folders.map(({ folder }) => folder);
-    for (const [index, folder] of [mine, b, ...others].entries()) joinFolder(hub.folder, folder, { ...joining, nodeId: `node-${index + 2}` });
+    for (const [index, folder] of [mine, b, ...others].entries()) joinFolder(hub.folder, folder, { address: "", print: "", relay: "", nodeId: `node-${index + 2}` });
+    const joining = await start({ role: "hub", folder: hub.folder }) as Joining;
+    for (const { folder } of folders) pointAt(folder, joining);
     await start({ role: "desks", folders: others, joining });
     await start({ role: "desks", folders: [b], joining });
     return [await compare(await openA(mine, joining), ticketIds, started.at(-1))];

@@ -6,7 +6,7 @@ import type { Page } from "playwright";
 import type { TicketState } from "../../shared/ticket/state.ts";
 import { focusIn, goToLine, intakeLine, region, until, waitForDesk } from "../e2e/operator.ts";
 import type { Figure } from "./measure.ts";
-import { copyOf, hospitalFolder } from "./seed.ts";
+import { copyOf, hospitalFolder, openDesk } from "./seed.ts";
 import { launchDesk } from "./window.ts";
 import type { OpenedWindow } from "./window.ts";
 
@@ -15,6 +15,7 @@ const pauseMs = 40;
 /** A returning caller's extension, the matter in initials, Ctrl Enter; a new one with building, floor, bed, name and mobile number. */
 export async function measureKeys(): Promise<Figure[]> {
   const { folder, remove } = copyOf(hospitalFolder());
+  ring(folder);
   const window = await launchDesk(folder);
   try {
     await waitForDesk(window.page);
@@ -41,18 +42,38 @@ async function measureAll({ page }: OpenedWindow): Promise<Figure[]> {
   for (const [keys, step] of [[["n", "Enter"], "accepted"], [["n", "Enter"], "arrived"], [["w", "Enter"], "finished"]] as const) {
     steps.push(await counted(page, () => reached(page, keys, (state) => state.step === step)));
   }
+  const claimed = await counted(page, () => claim(page));
   return [
-    figure("keys-returning-caller", returning.keys), figure("keys-new-caller", fresh.keys), figure("keys-hand-over-crew", over.keys),
+    figure("keys-claim", claimed.keys), figure("keys-returning-caller", returning.keys), figure("keys-new-caller", fresh.keys), figure("keys-hand-over-crew", over.keys),
     figure("keys-progress", Math.max(...steps.map((one) => one.keys))),
   ];
 }
 
+/** A line rings before the window opens, as the telephone would say it. */
+function ring(folder: string): void {
+  const { store, desk } = openDesk(folder);
+  const answer = desk.submit({ command: "call.ring", body: { given: "5201" }, actor: "device", observedAtMs: Date.now(), byMachine: true });
+  store.close();
+  if (answer.kind === "refused") throw new Error(`the line cannot ring: ${answer.refusal.code}`);
+}
+
+/** Claims the ringing line; answered when the desk says that the call is this desk's. */
+async function claim(page: Page): Promise<null> {
+  await press(page, ["F2"]);
+  await until(() => page.evaluate(async () => {
+    const outcome = await window.desk?.call("open", { view: "calls", params: {}, handle: 999_995 });
+    await window.desk?.call("close", { handle: 999_995 });
+    return outcome?.kind === "done" ? outcome.value.rows as { phase: string }[] : [];
+  }), (rows) => rows.some((row) => row.phase === "claimed"));
+  return null;
+}
+
 const figure = (name: string, value: number): Figure => ({ name, unit: "keys", value });
 
-interface Counted { readonly keys: number; readonly done: TicketState }
+interface Counted<T> { readonly keys: number; readonly done: T }
 
 /** Does something and answers how many keys went down meanwhile. */
-async function counted(page: Page, work: () => Promise<TicketState>): Promise<Counted> {
+async function counted<T>(page: Page, work: () => Promise<T>): Promise<Counted<T>> {
   await page.evaluate(() => { (globalThis as unknown as { keyCount: number }).keyCount = 0; });
   const done = await work();
   return { keys: await page.evaluate(() => (globalThis as unknown as { keyCount: number }).keyCount), done };

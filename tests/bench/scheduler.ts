@@ -24,8 +24,8 @@ export async function measureScheduler(): Promise<Figure[]> {
   const store = createStore({ dataFolder: folder, sqlFolder });
   const bare = createBareLog(folder);
   let nowMs = seedNowMs;
-  let waiting: (() => void) | undefined;
-  const timers = { nowMs: () => nowMs, random: () => 0.5, soon: setImmediate, after: (_ms: number, work: () => void) => { waiting = work; return () => { if (waiting === work) waiting = undefined; }; } };
+  let waiting: (() => void)[] = [];
+  const timers = { nowMs: () => nowMs, random: () => 0.5, soon: setImmediate, after: (_ms: number, work: () => void) => { waiting.push(work); return () => { waiting = waiting.filter((one) => one !== work); }; } };
   let rows: readonly WireEvent[] = [];
   let scheduler: Scheduler | undefined;
   const desk = createDesk({
@@ -37,16 +37,15 @@ export async function measureScheduler(): Promise<Figure[]> {
 
   /** Runs what waits; answers how long it took. */
   const turn = (): number => {
-    const work = waiting;
-    waiting = undefined;
+    const work = waiting.shift();
     rows = [];
     return timed(() => work?.());
   };
   const load: number[] = [];
   scheduler.start();
-  for (let size = -1; size !== scheduler.size() || load.length < 3;) {
+  for (let size = -1; size !== scheduler.size() || load.length < 5;) {
     size = scheduler.size();
-    load.push(turn());
+    load.push(turn(), turn());
   }
   const ours: number[] = [];
   const floor: number[] = [];

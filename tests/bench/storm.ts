@@ -1,5 +1,5 @@
 /**
- * Fifty desks come back to the hub at once, each 500 events behind, while another desk works on. `storm`: until the last of
+ * Fifty desks are cut off and come back to the hub at once, each 500 events behind, while another desk works on. `storm`: until the last of
  * them has everything; beside it the bare transfer of the same bytes to one desk after the other. `storm-ack`: how long the
  * working desk's commands took to be ordered meanwhile, beside the same desk's before.
  */
@@ -21,6 +21,8 @@ const tickets = 50;
 /** How long the working desk is watched before, and its pace. */
 const beforeMs = 6_000;
 const actEveryMs = 25;
+/** How long nobody gets in. */
+const outMs = 2_000;
 
 /** Both figures. */
 export async function measureStorm(): Promise<Figure[]> {
@@ -30,25 +32,29 @@ export async function measureStorm(): Promise<Figure[]> {
   await enrolFolders(hub.folder, paths);
   logTickets(hub.folder);
   for (const [index, folder] of paths.entries()) joinFolder(hub.folder, folder, { address: "", print: "", relay: "", nodeId: `node-${index + 2}` });
-  const bytes = fallBehind(hub.folder);
   const nodes = Array.from({ length: crowdProcesses + 1 }, startNode);
   const [hubNode, ...crowdNodes] = nodes;
   try {
-    const here = await hubNode?.ask({ what: "hub", folder: hub.folder }) as HubHere;
+    if (hubNode === undefined) throw new Error("there is no hub");
+    const here = await hubNode.ask({ what: "hub", folder: hub.folder }) as HubHere;
     for (const folder of paths) tellHub(folder, here);
     const [mine = "", ...others] = paths;
     const core = await coreOver(mine);
     core.startSync();
     while (!core.hearsHub()) await breathe(10);
     const share = Math.ceil(others.length / crowdProcesses);
-    await Promise.all(crowdNodes.map((node, index) => node.ask({ what: "prepare", folders: others.slice(index * share, (index + 1) * share) })));
+    await Promise.all(crowdNodes.map((node, index) => node.ask({ what: "desks", folders: others.slice(index * share, (index + 1) * share) })));
     const before = await work(core, breathe(beforeMs));
-    const target = core.store.log.head().seq;
-    const storm = Promise.all(crowdNodes.map((node) => node.ask({ what: "storm", head: target }))) as Promise<{ tookMs: number }[]>;
+    const base = core.store.log.head().seq;
+    const { head } = await hubNode.ask({ what: "cut", events: missedEvents }) as { head: number };
+    await breathe(outMs);
+    const rows = core.store.log.read(base, missedEvents);
+    await hubNode.ask({ what: "open" });
+    const storm = Promise.all(crowdNodes.map((node) => node.ask({ what: "follow", head }))) as Promise<{ tookMs: number }[]>;
     const during = await work(core, storm);
     const tookMs = Math.max(...(await storm).map((one) => one.tookMs));
     const fromMs = performance.now();
-    for (let index = 0; index < crowd; index++) await transferPieces(here, [bytes]);
+    for (let index = 0; index < crowd; index++) await transferPieces(here, [JSON.stringify(rows).length]);
     const bareMs = performance.now() - fromMs;
     core.close();
     return [figureOf("storm", "ms", [tookMs], [bareMs]), figureOf("storm-ack", "ms", during, before)];
@@ -62,19 +68,6 @@ function logTickets(folder: string): void {
   const opened = openDesk(folder);
   opened.desk.submitAll(createCalls({ count: tickets, open: tickets, untilMs: opened.atMs }).slice(0, tickets).flatMap(({ commands }) => commands.slice(0, 1)));
   opened.store.close();
-}
-
-/** The hub is 500 events ahead of everybody; answers how many bytes that is. */
-function fallBehind(folder: string): number {
-  const opened = openDesk(folder);
-  const base = opened.store.log.head().seq;
-  const ids = opened.store.db.prepare<[], string>("SELECT id FROM state_ticket").pluck().all();
-  for (let index = 0; opened.store.log.head().seq < base + missedEvents; index++) {
-    opened.desk.submitAll(ids.map((ticketId) => ({ command: "ticket.note", body: { ticketId, text: `护士长又来电催了一次 ${index}` }, actor: "li-jianguo" })));
-  }
-  const bytes = JSON.stringify(opened.store.log.read(base, missedEvents)).length;
-  opened.store.close();
-  return bytes;
 }
 
 function tellHub(folder: string, { address, print }: HubHere): void {

@@ -6,5 +6,5 @@ it("loses nothing that was acknowledged, and ends the same everywhere", async ()
   const figures = await runChaos({ rounds: 3, seed: 1, workMs: 1_500, freezeMs: 1_500 });
   expect(figures.misses).toEqual([]);
   expect(figures.acked).toBeGreaterThan(0);
-  expect(figures.kills).toBeGreaterThan(0);
-}, 120_000);
+  expect(figures.counts["kills"]).toBeGreaterThan(0);
+}, 240_000);

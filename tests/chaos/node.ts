@@ -1,26 +1,32 @@
 /**
- * One process of a chaos round: the headless host on a data folder, told nothing of its own address, so that others reach
- * it only through the proxy. Prints one JSON line when it is open, and one for each fault.
- * Asked over the process channel, a hub answers with a joining code.
- *   node tests/chaos/node.ts DATA PROGRAM [HUB CODE]
+ * One process of a chaos round: the headless host on a data folder, which tells others the address of the proxy before it.
+ * Prints one JSON line when it is open, and one for each fault. Answers over the process channel: `code` for a newcomer,
+ * `keepers` (names all desks of the site that were told), `stand` (asks the keepers to make it the hub).
+ *   node tests/chaos/node.ts DATA PROGRAM ADVERTISED [HUB CODE]
  */
 import { openHost } from "../../electron/host.ts";
 import { smallHospital } from "../stories/small-hospital.ts";
 
-const [dataFolder = "", programFolder = "", hub, code] = process.argv.slice(2);
+const [dataFolder = "", programFolder = "", advertised = "", hub, code] = process.argv.slice(2);
 const say = (line: unknown) => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const host = await openHost({
-  dataFolder, programFolder, version: "0.0.0", port: 0, advertised: "",
-  onFault: (code, call, fault) => say({ fault: `${code} ${call} ${fault instanceof Error ? fault.stack : String(fault)}` }),
+  dataFolder, programFolder, version: "0.0.0", port: 0, advertised,
+  onFault: (fault, call, cause) => say({ fault: `${fault} ${call} ${cause instanceof Error ? cause.stack : String(cause)}` }),
 });
 const { facts } = host.core();
+say({ desksPort: host.desksPort() });
 if (facts.founded() === undefined && hub !== undefined) await joinHub(hub);
 else if (facts.founded() === undefined) await foundSmallHospital();
 const { hub: shared, deskAddress } = host.sharing();
-say({ deskAddress, hub: shared });
+say({ deskAddress, hub: shared, nodeId: host.core().facts.nodeId() });
 
-process.on("message", () => process.send?.(host.showCode()));
+process.on("message", async ({ ask, nodeIds }: { readonly ask: string; readonly nodeIds: readonly string[] }) => {
+  const core = host.core();
+  if (ask === "code") process.send?.(host.showCode());
+  if (ask === "stand") process.send?.({ won: await core.reign.stand() });
+  if (ask === "keepers") process.send?.(core.desk.submit({ command: "site.name-keepers", body: { keepers: nodeIds, automatic: true }, actor: "system", byMachine: true }));
+});
 
 async function joinHub(address: string): Promise<void> {
   const refusal = await host.found({ how: "join", hub: address, code });

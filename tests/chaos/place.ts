@@ -1,4 +1,7 @@
-/** One machine of a chaos round: its process, which can be killed and stopped, and an operator who works at its door. */
+/**
+ * One machine of a chaos round: its process, which can be killed, stopped and lost for ever, the proxy before it, and an
+ * operator who works at its door.
+ */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -8,36 +11,53 @@ import type { Socket } from "socket.io-client";
 import { v7 } from "uuid";
 import type { Outcome } from "../../shared/bridge.ts";
 import type { LinkRow } from "../../shared/views.ts";
+import { openProxy } from "./proxy.ts";
+import type { ChaosProxy } from "./proxy.ts";
 
 interface Opened {
   readonly deskAddress: string;
   readonly hub: { readonly address: string } | null;
+  readonly nodeId: string;
 }
 
-/** Longest wait for a process to open, and for an answer at the door. */
-const openMs = 20_000;
+/** Longest wait for a process to open, and for an answer at the door or of the process. */
+const openMs = 60_000;
 const answerMs = 2_000;
+const askMs = 30_000;
 const breathMs = 15;
+const operators = ["li-jianguo", "chen-jing", "zhao-ming"];
 
 export class ChaosPlace {
   readonly dataFolder: string;
+  readonly proxy: ChaosProxy;
   readonly faults: string[] = [];
   /** Commands that were answered as saved or ordered. */
   readonly acked = new Set<string>();
   sent = 0;
   resends = 0;
-  opened: Opened = { deskAddress: "", hub: null };
-  readonly #arguments: string[];
+  refusals = 0;
+  isLost = false;
+  opened: Opened = { deskAddress: "", hub: null, nodeId: "" };
+  readonly #arguments: readonly string[];
   #child: ChildProcess | undefined;
   #socket: Socket | undefined;
 
-  constructor(dataFolder: string, programFolder: string, join: readonly string[] = []) {
+  private constructor(dataFolder: string, proxy: ChaosProxy, rest: readonly string[]) {
     this.dataFolder = dataFolder;
-    this.#arguments = [fileURLToPath(new URL("./node.ts", import.meta.url)), dataFolder, programFolder, ...join];
+    this.proxy = proxy;
+    this.#arguments = [fileURLToPath(new URL("./node.ts", import.meta.url)), dataFolder, ...rest];
+  }
+
+  /** `join`: address and code of the hub; without it the place founds the hospital. */
+  static async open(dataFolder: string, programFolder: string, join: readonly string[] = []): Promise<ChaosPlace> {
+    const proxy = await openProxy();
+    const place = new ChaosPlace(dataFolder, proxy, [programFolder, proxy.address, ...join]);
+    await place.start();
+    return place;
   }
 
   async start(): Promise<void> {
-    if (this.#child !== undefined) return;
+    if (this.#child !== undefined || this.isLost) return;
     const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     let errors = "";
@@ -45,8 +65,9 @@ export class ChaosPlace {
     this.opened = await new Promise<Opened>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`a process did not open: ${errors}`)), openMs);
       createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on("line", (line) => { // piped above
-        const said = JSON.parse(line) as Opened | { fault: string };
+        const said = JSON.parse(line) as Opened | { fault: string } | { desksPort: number };
         if ("fault" in said) return void this.faults.push(said.fault);
+        if ("desksPort" in said) return this.proxy.leadTo(said.desksPort);
         clearTimeout(timer);
         resolve(said);
       });
@@ -60,17 +81,30 @@ export class ChaosPlace {
     this.#socket = io(origin, { auth: { key: searchParams.get("key") }, transports: ["websocket"], forceNew: true, reconnectionDelayMax: 500 });
   }
 
-  /** A code of this hub, good for one newcomer. */
-  showCode(): Promise<string> {
+  /** What the process itself answers; undefined where it does not run or stands still. */
+  #ask(ask: string, nodeIds: readonly string[] = []): Promise<unknown> {
     return new Promise((resolve) => {
-      this.#child?.once("message", (shown) => resolve((shown as { code: string }).code)); // as node.ts sends it
-      this.#child?.send("code");
+      const timer = setTimeout(() => resolve(undefined), askMs);
+      this.#child?.once("message", (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      this.#child?.send({ ask, nodeIds });
     });
   }
 
-  /** From the next start on the process is given these too. */
-  tell(...more: readonly string[]): void {
-    this.#arguments.push(...more);
+  /** A code of this hub, good for one newcomer. */
+  async showCode(): Promise<string> {
+    return (await this.#ask("code") as { readonly code: string }).code; // as node.ts sends it
+  }
+
+  /** Asks the keepers to make this desk the hub. */
+  async stand(): Promise<boolean> {
+    return (await this.#ask("stand") as { readonly won: boolean } | undefined)?.won === true;
+  }
+
+  async nameKeepers(places: readonly ChaosPlace[]): Promise<void> {
+    await this.#ask("keepers", places.map((place) => place.opened.nodeId));
   }
 
   /** As a power cut: nothing is tidied up. */
@@ -84,30 +118,47 @@ export class ChaosPlace {
     await gone;
   }
 
-  /** Stops the process in its tracks; it goes on after `ms` without knowing. */
-  async freeze(ms: number): Promise<void> {
+  /** Its machine and its disk are gone for ever. */
+  async lose(): Promise<void> {
+    this.isLost = true;
+    await this.kill();
+    this.proxy.close();
+  }
+
+  /** Stops the process in its tracks; the returned function lets it go on, which knows of nothing. */
+  freeze(): () => void {
     const child = this.#child;
     child?.kill("SIGSTOP");
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    child?.kill("SIGCONT");
+    return () => void child?.kill("SIGCONT");
   }
 
   async #call(name: string, input: unknown): Promise<Outcome<unknown> | undefined> {
     return this.#socket?.timeout(answerMs).emitWithAck("call", name, input).catch(() => undefined) as Promise<Outcome<unknown> | undefined>;
   }
 
+  /** The first operator who is let sit down here. */
+  async #sit(isOver: () => boolean): Promise<void> {
+    while (!isOver() && !this.isLost) {
+      for (const personId of operators) {
+        if ((await this.#call("signIn", { personId }))?.kind === "done") return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   /** Logs tickets one after another; what is not answered is sent again with the same id until it is. */
   async work(isOver: () => boolean): Promise<void> {
-    await this.#call("signIn", { personId: "li-jianguo" });
-    while (!isOver()) {
+    await this.#sit(isOver);
+    while (!isOver() && !this.isLost) {
       const commandId = v7();
       const body = { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } };
       this.sent += 1;
-      for (let attempt = 0; !isOver(); attempt++) {
+      for (let attempt = 0; !isOver() && !this.isLost; attempt++) {
         if (attempt > 0) this.resends += 1;
         const outcome = await this.#call("submit", { command: "ticket.log", body, commandId });
         await new Promise((resolve) => setTimeout(resolve, outcome === undefined ? 100 : breathMs));
         if (outcome?.kind === "done") this.acked.add(commandId);
+        else if (outcome !== undefined) this.refusals += 1;
         if (outcome !== undefined) break;
       }
     }

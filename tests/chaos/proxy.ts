@@ -1,47 +1,72 @@
-/** A TCP proxy that a network's faults are played on: late bytes, bytes that vanish, connections reset. */
+/**
+ * A TCP proxy before one machine, that a network's faults are played on: late bytes, bytes in crumbs, bytes that vanish in
+ * both directions or in one (half open), connections reset. Its address stays when the machine behind it moves.
+ */
 import { connect, createServer } from "node:net";
 import type { Socket } from "node:net";
+
+/** Which bytes vanish without a word: all, those to the machine, those from it. */
+export type Dropping = "none" | "both" | "inbound" | "outbound";
 
 export interface ChaosProxy {
   readonly address: string;
   /** From now on it leads to another port of this machine. */
   leadTo(port: number): void;
-  /** Every connection ends at once; new ones are let in. */
+  /** Every connection ends at once, without a goodbye; new ones are let in. */
   reset(): void;
-  /** Bytes vanish in both directions and nobody is told, new connections as well. */
-  drop(isDropping: boolean): void;
+  drop(which: Dropping): void;
   /** Every piece comes this much later. */
   delay(ms: number): void;
+  /** Every piece is cut into pieces of a few bytes. */
+  split(isSplitting: boolean): void;
   close(): void;
 }
 
-export async function openProxy(firstPort: number): Promise<ChaosProxy> {
-  let port = firstPort;
-  let isDropping = false;
+/** Longest crumb, in bytes: shorter than the head of a TLS record. */
+const crumbBytes = 3;
+/** A long piece is not crumbled to its end, or a snapshot would take minutes. */
+const crumbledMax = 60;
+
+export async function openProxy(): Promise<ChaosProxy> {
+  let port = 1;
+  let dropping: Dropping = "none";
   let lateMs = 0;
+  let isSplitting = false;
   const sockets = new Set<Socket>();
   /** Lost bytes cannot be mended: what has lost some carries nothing any more. */
   const torn = new WeakSet<Socket>();
 
-  function carry(from: Socket, to: Socket): void {
+  function piecesOf(bytes: Buffer): Buffer[] {
+    const pieces: Buffer[] = [];
+    let at = 0;
+    for (; isSplitting && at < bytes.length && pieces.length < crumbledMax; at += crumbBytes) pieces.push(bytes.subarray(at, at + crumbBytes));
+    return at < bytes.length ? [...pieces, bytes.subarray(at)] : pieces;
+  }
+
+  function pass(to: Socket, bytes: Buffer): void {
+    for (const piece of piecesOf(bytes)) if (!to.destroyed) to.write(piece);
+  }
+
+  function carry(from: Socket, to: Socket, direction: Dropping): void {
     sockets.add(from);
+    from.setNoDelay(true);
     from.on("error", () => to.destroy());
     from.on("close", () => {
       sockets.delete(from);
       to.destroy();
     });
     from.on("data", (bytes) => {
-      if (isDropping) torn.add(from).add(to);
+      if (dropping === "both" || dropping === direction) torn.add(from);
       if (torn.has(from)) return;
-      if (lateMs === 0) to.write(bytes);
-      else setTimeout(() => { if (!to.destroyed) to.write(bytes); }, lateMs);
+      if (lateMs === 0) pass(to, bytes);
+      else setTimeout(() => pass(to, bytes), lateMs);
     });
   }
 
   const server = createServer((near) => {
     const far = connect(port, "127.0.0.1");
-    carry(near, far);
-    carry(far, near);
+    carry(near, far, "inbound");
+    carry(far, near, "outbound");
   });
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   const address = server.address();
@@ -50,8 +75,9 @@ export async function openProxy(firstPort: number): Promise<ChaosProxy> {
     address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
     leadTo: (other) => { port = other; },
     reset,
-    drop: (next) => { isDropping = next; },
+    drop: (next) => { dropping = next; },
     delay: (ms) => { lateMs = ms; },
+    split: (next) => { isSplitting = next; },
     close() {
       reset();
       server.close();

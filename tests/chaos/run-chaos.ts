@@ -1,18 +1,16 @@
 /**
  * Rounds of a hub and two desks as real processes on real files and sockets: operators work at all three doors while
- * processes are killed and stopped and the network fails; then everything heals and every acknowledged command must stand
- * in the log, everywhere the same. Used by `npm run chaos` and by the test.
+ * processes are killed, stopped and replaced and the network fails; then everything heals and every acknowledged command
+ * must stand in the log, everywhere the same. Used by `npm run chaos` and by the test.
  */
-import type { Seeded } from "../../electron/commands/seeded.ts";
 import { seeded } from "../../electron/commands/seeded.ts";
-import { verifyLog } from "../../electron/store/verify-log.ts";
-import { openForReading } from "../../electron/store/open.ts";
-import { fingerprint } from "../../electron/store/rebuild.ts";
 import { programFolder } from "../desks/one-process.ts";
-import { removeScratch, scratchFolder } from "../electron/desk/small-desk.ts";
-import { ChaosPlace } from "./place.ts";
-import { openProxy } from "./proxy.ts";
-import type { ChaosProxy } from "./proxy.ts";
+import { removeScratch } from "../electron/desk/small-desk.ts";
+import { disturb, loseHub } from "./disturb.ts";
+import type { Counts } from "./disturb.ts";
+import type { ChaosPlace } from "./place.ts";
+import { check, heal, openSite, pause } from "./site.ts";
+import type { ChaosSite } from "./site.ts";
 
 export interface ChaosOptions {
   readonly rounds: number;
@@ -21,163 +19,99 @@ export interface ChaosOptions {
   readonly workMs: number;
   /** How long a stopped process stands still. */
   readonly freezeMs: number;
-  readonly onRound?: (round: number) => void;
+  readonly onRound?: (round: Round) => void;
+}
+
+/** One round: the seed of its chance, and what was played. */
+export interface Round {
+  readonly round: number;
+  readonly seed: number;
+  readonly kinds: readonly string[];
+  readonly misses: readonly string[];
 }
 
 export interface ChaosFigures {
   readonly rounds: number;
   readonly commands: number;
   readonly acked: number;
-  readonly kills: number;
-  readonly freezes: number;
-  readonly networkFaults: number;
   readonly resends: number;
   readonly events: number;
   readonly tookS: number;
+  /** How often each kind was played. */
+  readonly counts: Counts;
   /** What did not hold, round by round; empty when all is well. */
   readonly misses: readonly string[];
 }
 
-interface Site {
-  readonly hub: ChaosPlace;
-  readonly desks: readonly ChaosPlace[];
-  readonly all: readonly ChaosPlace[];
-  readonly proxy: ChaosProxy;
-}
-
-const healMs = 60_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Rounds at whose end the hub's machine is lost for ever, in percent. */
+const losePercent = 8;
+/** Seeds of the rounds of one run lie side by side, those of the next far away. */
+const seedsApart = 1_000;
 
 export async function runChaos({ rounds, seed, workMs, freezeMs, onRound }: ChaosOptions): Promise<ChaosFigures> {
-  const chance = seeded(seed);
   const program = programFolder();
-  const counts = { kills: 0, freezes: 0, networkFaults: 0 };
-  const misses: string[] = [];
+  const counts: Counts = {};
+  const all: string[] = [];
   const startedMs = performance.now();
   const site = await openSite(program);
   let events = 0;
   try {
     for (let round = 1; round <= rounds; round++) {
-      let isOver = false;
-      const work = site.all.map((place) => place.work(() => isOver));
-      const endMs = performance.now() + workMs;
-      while (performance.now() < endMs) {
-        await pause(chance.between(100, 700));
-        await disturb(site, { chance, freezeMs, counts });
-      }
-      isOver = true;
-      await Promise.all(work);
-      await heal(site);
+      const misses: string[] = [];
+      const roundSeed = seed * seedsApart + round;
+      const kinds = await play(site, { seed: roundSeed, workMs, freezeMs, counts, misses });
       const checked = await check(site);
       events = checked.events;
-      misses.push(...checked.misses.map((miss) => `round ${round}: ${miss}`));
-      onRound?.(round);
+      misses.push(...checked.misses);
+      all.push(...misses.map((miss) => `round ${round} seed ${roundSeed} (${kinds.join(", ")}): ${miss}`));
+      onRound?.({ round, seed: roundSeed, kinds, misses });
     }
   } finally {
-    await Promise.all(site.all.map((place) => place.kill()));
-    site.proxy.close();
-    for (const folder of [program, ...site.all.map((place) => place.dataFolder)]) removeScratch(folder);
+    await close(site);
   }
-  const sum = (of: (place: ChaosPlace) => number) => site.all.reduce((total, place) => total + of(place), 0);
+  const sum = (of: (place: ChaosPlace) => number) => [...site.places, ...site.lost].reduce((total, place) => total + of(place), 0);
   return {
-    rounds, commands: sum((place) => place.sent), acked: sum((place) => place.acked.size), ...counts, resends: sum((place) => place.resends), events,
-    tookS: Number(((performance.now() - startedMs) / 1000).toFixed(1)), misses,
+    rounds, commands: sum((place) => place.sent), acked: sum((place) => place.acked.size), resends: sum((place) => place.resends), events,
+    tookS: Number(((performance.now() - startedMs) / 1000).toFixed(1)), counts, misses: all,
   };
 }
 
-async function openSite(program: string): Promise<Site> {
-  const hub = new ChaosPlace(scratchFolder(), program);
-  await hub.start();
-  const shared = hub.opened.hub;
-  if (shared === null) throw new Error("the hub is none");
-  const proxy = await openProxy(Number(new URL(shared.address).port));
-  const desks = [1, 2].map(() => new ChaosPlace(scratchFolder(), program));
-  for (const desk of desks) {
-    desk.tell(proxy.address, await hub.showCode());
-    await desk.start();
-  }
-  const site = { hub, desks, all: [hub, ...desks], proxy };
-  await heal(site);
-  return site;
-}
-
-interface Disturbance {
-  readonly chance: Seeded;
+interface Play {
+  readonly seed: number;
+  readonly workMs: number;
   readonly freezeMs: number;
-  readonly counts: { kills: number; freezes: number; networkFaults: number };
+  readonly counts: Counts;
+  readonly misses: string[];
 }
 
-async function disturb(site: Site, { chance, freezeMs, counts }: Disturbance): Promise<void> {
-  const dice = chance.between(1, 100);
-  const place = chance.pick(site.all);
-  if (dice <= 50) {
-    counts.kills += 1;
-    await place.kill();
-    await pause(chance.between(0, 300));
-    await startAgain(site, place);
-  } else if (dice <= 62) {
-    counts.freezes += 1;
-    await place.freeze(freezeMs);
-  } else {
-    counts.networkFaults += 1;
-    await breakNetwork(site.proxy, chance);
+/** One round, to the end of its healing; answers what was played. */
+async function play(site: ChaosSite, { seed, workMs, freezeMs, counts, misses }: Play): Promise<string[]> {
+  const chance = seeded(seed);
+  const kinds: string[] = [];
+  let isOver = false;
+  const work = site.places.map((place) => place.work(() => isOver));
+  const endMs = performance.now() + workMs;
+  while (performance.now() < endMs) {
+    await pause(chance.between(50, 400));
+    kinds.push(await disturb({ site, chance, freezeMs, counts, misses }));
   }
-}
-
-async function breakNetwork(proxy: ChaosProxy, chance: Seeded): Promise<void> {
-  const how = chance.pick(["reset", "drop", "delay"]);
-  if (how === "reset") return proxy.reset();
-  if (how === "drop") proxy.drop(true);
-  else proxy.delay(chance.between(50, 400));
-  await pause(chance.between(200, 2_000));
-  proxy.drop(false);
-  proxy.delay(0);
-}
-
-async function startAgain(site: Site, place: ChaosPlace): Promise<void> {
-  await place.start();
-  if (place === site.hub) site.proxy.leadTo(Number(new URL(place.opened.hub?.address ?? "").port));
-}
-
-/** All run, all are at one head, nothing waits. */
-async function heal(site: Site): Promise<void> {
-  for (const place of site.all) await startAgain(site, place);
-  const endMs = performance.now() + healMs;
-  for (;;) {
-    const rows = await Promise.all(site.all.map((place) => place.link()));
-    const isEven = new Set(rows.map((row) => row?.head)).size === 1 && rows.every((row) => row?.outbox === 0) && rows.slice(1).every((row) => row?.state === "joined");
-    if (isEven) return;
-    if (performance.now() > endMs) throw new Error(`did not heal: ${JSON.stringify(rows)} ${JSON.stringify(site.all.map((place) => place.faults))}`);
-    await pause(50);
+  isOver = true;
+  await Promise.all(work);
+  await heal(site);
+  if (chance.between(1, 100) <= losePercent) {
+    kinds.push("machines lost");
+    await loseHub({ site, chance, freezeMs, counts, misses });
+    await heal(site);
   }
+  return kinds;
 }
 
-/** What must hold after every round. */
-async function check(site: Site): Promise<{ readonly events: number; readonly misses: readonly string[] }> {
-  const dbs = site.all.map((place) => openForReading(place.dataFolder));
-  try {
-    const misses = site.all.flatMap((place) => place.faults.splice(0).map((fault) => `fault: ${fault}`));
-    const verified = dbs.map((db) => verifyLog(db, () => {}));
-    if (verified.some((one) => one.kind !== "whole")) misses.push(`the chain breaks: ${JSON.stringify(verified)}`);
-    const heads = verified.map((one) => (one.kind === "whole" ? `${one.rows} ${one.headHash}` : one.kind));
-    if (new Set(heads).size > 1) misses.push(`logs differ: ${heads.join(", ")}`);
-    if (!(await comeEqual(() => dbs.map(fingerprint)))) misses.push("states differ");
-    const present = new Set(dbs[0]?.prepare<[], string>("SELECT DISTINCT command_id FROM log").pluck().all());
-    const lost = site.all.flatMap((place) => [...place.acked].filter((commandId) => !present.has(commandId)));
-    if (lost.length > 0) misses.push(`acknowledged and lost: ${lost.join(", ")}`);
-    const numbers = dbs[0]?.prepare<[], string>("SELECT body ->> '$.number' FROM log WHERE type = 'ticket.logged@1'").pluck().all() ?? [];
-    if (new Set(numbers).size !== numbers.length) misses.push("a ticket number was given twice");
-    return { events: verified[0]?.kind === "whole" ? verified[0].rows : 0, misses };
-  } finally {
-    for (const db of dbs) db.close();
+async function close(site: ChaosSite): Promise<void> {
+  const all = [...site.places, ...site.lost];
+  await Promise.all(all.map((place) => place.kill()));
+  for (const place of all) {
+    place.proxy.close();
+    removeScratch(place.dataFolder);
   }
-}
-
-/** The search index follows in idle time. */
-async function comeEqual(prints: () => readonly string[]): Promise<boolean> {
-  for (let tries = 0; tries < 50; tries++) {
-    if (new Set(prints()).size === 1) return true;
-    await pause(100);
-  }
-  return false;
+  removeScratch(site.program);
 }

@@ -10,7 +10,7 @@ import type { Browser, ElectronApplication, Page } from "playwright";
 import { describe } from "vitest";
 import { electronRuntime } from "../../electron/commands/electron-runtime.ts";
 import { sourceFolder } from "../../electron/arguments.ts";
-import type { Sharing } from "../../shared/bridge.ts";
+import type { Sharing } from "../../shared/sharing.ts";
 
 const runtime = electronRuntime();
 const hasScreen = process.platform !== "linux" || Boolean(process.env["DISPLAY"] ?? process.env["WAYLAND_DISPLAY"]);

@@ -145,7 +145,7 @@ describeWindows("the screens on a busy shift", () => {
     await page.keyboard.press("Alt+l");
     const lock = region(page, "lock");
     await lock.getByRole("combobox").waitFor();
-    const shown = await lock.innerText();
+    const shown = await lock.textContent();
     expect(await lock.locator("li").count()).toBeGreaterThan(0);
     const guest = await letIn((await desk.sharing()).deskAddress);
     const said = (await guest.rows("board")).map((one) => one.matter).filter((matter) => matter.length > 6);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallRow } from "../../shared/views.ts";
 import { startHeadless } from "./headless-host.ts";
 import type { HeadlessHost } from "./headless-host.ts";
-import { goToLine, intakeLine, region, sitDown, until, waitForDesk } from "./operator.ts";
+import { focusIn, goToLine, intakeLine, region, sitDown, until, waitForDesk } from "./operator.ts";
 import { pageFaults } from "./page-faults.ts";
 import { startBrowser } from "./real-window.ts";
 import { letIn } from "./web-guest.ts";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await sitDown(page);
   guest = await letIn(host.deskAddress);
   await guest.call("changeDevice", { name: "phone-webhook", settings: { enabled: true, port: 0, secret } });
-  const row = await until(async () => (await guest.rows("devices")).find((one) => one.name === "phone-webhook"), (one) => one?.code === "listening");
+  const row = await until(async () => (await guest.rows("devices")).find((one) => one.name === "phone-webhook"), (one) => one?.code === "takes-posts");
   const port = row?.params["port"];
   address = `http://127.0.0.1:${port}/call`;
 });
@@ -53,7 +53,7 @@ afterAll(async () => {
 describe("a ring", () => {
   let places: readonly (readonly [string, string])[];
   beforeAll(async () => {
-    places = (await guest.rows("places")).flatMap((row) => (row.extensions[0] === undefined ? [] : [[row.extensions[0], row.label.zh] as const]));
+    places = (await guest.rows("places")).flatMap((row) => (row.extensions[0] === undefined || row.kind !== "department" ? [] : [[row.extensions[0], row.label.zh] as const]));
   });
   const internal = (at: number) => places[at] ?? ["", ""];
 
@@ -62,7 +62,7 @@ describe("a ring", () => {
     await page.keyboard.type("b3 7c 12");
     const before = await region(page, "intake").boundingBox();
     await post("ringing", "one", internal(0)[0]);
-    await seat(1).getByText(internal(0)[0]).waitFor();
+    await seat(1).locator("b", { hasText: internal(0)[0] }).waitFor();
     await page.keyboard.type(" kt");
     expect([await intakeLine(page).inputValue(), await focused(), await region(page, "intake").boundingBox()]).toEqual(["b3 7c 12 kt", true, before]);
     expect(await page.locator("[role=dialog], .MuiModal-root").count()).toBe(0);
@@ -71,7 +71,7 @@ describe("a ring", () => {
 
   it("is claimed with F2 alone: a form for it, with its place, and the caret in the line; the former text is put aside", async () => {
     await page.keyboard.press("F2");
-    await seat(0).getByText(internal(0)[0]).waitFor();
+    await seat(0).locator("b", { hasText: internal(0)[0] }).waitFor();
     await expect.poll(() => intakeLine(page).inputValue()).toBe("");
     await expect.poll(focused).toBe(true);
     await region(page, "intake").getByText(new RegExp(`分机 ${internal(0)[0]} 认出`)).waitFor();
@@ -97,9 +97,12 @@ describe("a ring", () => {
     await page.keyboard.press("F3");
     await expect.poll(async () => (await callOf(internal(0)[0]))?.heldSinceMs).toBeNull();
     await post("ringing", "two", internal(1)[0]);
-    await seat(1).getByText(internal(1)[0]).waitFor();
+    await seat(1).locator("b", { hasText: internal(1)[0] }).waitFor();
+    await page.keyboard.press("F6"); // also from a list
+    await focusIn(page, "board");
     await page.keyboard.press("F2");
-    await seat(0).getByText(internal(1)[0]).waitFor();
+    await seat(0).locator("b", { hasText: internal(1)[0] }).waitFor();
+    await expect.poll(focused).toBe(true);
     await expect.poll(async () => (await callOf(internal(0)[0]))?.heldSinceMs).not.toBeNull();
     await post("ended", "one");
     await post("claimed", "two");

@@ -1,4 +1,5 @@
 /** What the tests of the time after the work need besides the small hospital: a complaint, a supervisor, a bad rating. */
+import type { CommandBodies } from "../../shared/house.ts";
 import { ask, log, signed } from "./asks.ts";
 import type { Ask, Manner } from "./given.ts";
 
@@ -21,3 +22,7 @@ export const complaint = (manner: Manner = {}): Ask => log({ serviceId: "complai
 
 /** Ticket c1, signed, and then rated with one star. */
 export const badlyRated: readonly Ask[] = [...signed, ask("ticket.evaluate", { ticketId: "c1", stars: 1, reasons: ["慢"], comment: "" })];
+
+/** A service with two steps in its SOP, and a ticket of it. */
+export const steppedService = ask("service.define", { ...(complaintService.body as CommandBodies["service.define"]), id: "rescue", group: "repair", steps: [{ zh: "问人数", en: "Ask how many" }, { zh: "叫维保", en: "Call the contractor" }] }, { actor: "system" });
+export const steppedTicket = log({ serviceId: "rescue", matter: "困人" }, { commandId: "trapped" });

@@ -3,7 +3,7 @@ import { eventKinds } from "../../shared/house.ts";
 import { acknowledge as answer, chain, chatter, clear, heard, openTicket, point, raise, repairRule, shelve, stale, unshelve } from "./alarm-asks.ts";
 import { oneRepair } from "../stories/one-repair.ts";
 import { smallHospital } from "../stories/small-hospital.ts";
-import { badlyRated, complaint, complaintService, supervisor } from "./aftercare-asks.ts";
+import { badlyRated, complaint, complaintService, steppedService, steppedTicket, supervisor } from "./aftercare-asks.ts";
 import * as calls from "./call-asks.ts";
 import { ask, cancel, giveBack, log, merge, prioritise, reassign, reopen } from "./asks.ts";
 import { enrol, importRow, revoke, setSecret } from "./every-refusal.ts";
@@ -35,6 +35,7 @@ const sideWays: readonly Ask[] = [
   ask("site.name-keepers", { keepers: ["node-a"], automatic: false }), ask("site.settle-keepers", {}), ask("site.open-epoch", { epoch: 102, nodeId: "node-a", forcedBy: null }),
   ask("lexicon.learn", { kind: "type", phrases: ["吊塔不动"], target: "aircon" }), ask("lexicon.forget", { kind: "type", phrase: "吊塔不动", target: "aircon" }),
   ask("layout.save", { name: "白班", shape: "crews", crewId: null, filter: "", hidden: [] }), ask("layout.drop", { name: "白班" }),
+  steppedService, steppedTicket, ask("ticket.tick", { ticketId: "trapped", place: 0 }),
   ask("site.set-sampling", { percent: 50 }), complaintService, supervisor, complaint({ commandId: "grievance" }),
   ask("ticket.own", { ticketId: "grievance", personId: "chen-jing", reason: "他休假" }, { actor: "zhao-ming" }),
   ...badlyRated.map((one) => ({ ...one, body: { ...(one.body as object), ...("ticketId" in (one.body as object) ? { ticketId: "bad" } : {}) }, ...(one.type === "ticket.log" ? { commandId: "bad" } : {}) })),

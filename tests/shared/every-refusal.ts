@@ -218,7 +218,7 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   "lexicon.learn": { "lexicon.target-unknown": way([], ask("lexicon.learn", { kind: "type", phrases: ["吊塔不动"], target: "nothing" })) },
   "lexicon.forget": { "lexicon.not-learned": way([], ask("lexicon.forget", { kind: "type", phrase: "吊塔不动", target: "aircon" })) },
   "layout.save": {
-    "layout.nobody": way([], saveLayout("白班", { actor: "operator" })), "layout.too-many": way(Array.from({ length: 9 }, (_, at) => saveLayout(`第${at}`)), saveLayout("再来")),
+    "layout.nobody": way([], saveLayout("白班", { actor: "system" })), "layout.too-many": way(Array.from({ length: 9 }, (_, at) => saveLayout(`第${at}`)), saveLayout("再来")),
   },
   "layout.drop": { "layout.unknown": way([], ask("layout.drop", { name: "白班" })) },
   "site.set-sampling": { "site.not-open": way([], ask("site.set-sampling", { percent: 50 })) },
@@ -323,6 +323,10 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   "ticket.promise": {
     ...openWays(promise), "ticket.promise-past": way([log()], promise("c1")),
     "ticket.arrived-already": way([...dispatched, arrive("c1")], promise("c1")),
+  },
+  "ticket.tick": {
+    "ticket.unknown": way([], ask("ticket.tick", { ticketId: "no-ticket", place: 0 })),
+    "ticket.no-such-step": way([log()], ask("ticket.tick", { ticketId: "c1", place: 0 })),
   },
   "ticket.call-back": {
     "ticket.unknown": way([], callBack("no-ticket")), "ticket.caller-unknown": way(finished, callBack("c1", 9)), "ticket.not-finished-yet": way([log()], callBack("c1")),

@@ -9,14 +9,14 @@ SELECT a.id AS pointId, a.phase AS phase, a.body ->> '$.occurrence' AS occurrenc
   a.body -> '$.owner' AS "owner:json", a.body -> '$.shelf' AS "shelf:json", a.body ->> '$.staleSinceMs' AS staleSinceMs,
   a.body -> '$.chatter' AS "chatter:json", a.body -> '$.ticket' AS "ticket:json",
   iif(a.body -> '$.point.ticket' = 'null', 0, 1) AS "opensTicket:flag",
-  (WITH RECURSIVE up (id, depth) AS (
-     SELECT a.upstream_id, 1 WHERE a.upstream_id IS NOT NULL
-     UNION SELECT e.body ->> '$.upstreamId', 1 FROM state_equipment e WHERE e.id = a.equipment_id AND e.body ->> '$.upstreamId' IS NOT NULL
-     UNION SELECT next.id, up.depth + 1 FROM up JOIN (
-       SELECT e.id AS below, e.body ->> '$.upstreamId' AS id FROM state_equipment e
-       UNION ALL SELECT p.id, p.upstream_id FROM state_alarm p
-       UNION ALL SELECT p.id, e.body ->> '$.upstreamId' FROM state_alarm p JOIN state_equipment e ON e.id = p.equipment_id
-     ) next ON next.below = up.id WHERE next.id IS NOT NULL AND up.depth < 12
-   ) SELECT json_group_array(id) FROM (SELECT id, min(depth) AS depth FROM up GROUP BY id ORDER BY depth LIMIT 30)) AS "upstreamIds:list"
+  -- What stands above it, nearest first: SQLite takes the rows of a recursion in the order in which they came.
+  iif(a.phase = 'normal', NULL, (WITH RECURSIVE up (id) AS (
+     SELECT a.upstream_id WHERE a.upstream_id IS NOT NULL
+     UNION SELECT e.body ->> '$.upstreamId' FROM state_equipment e WHERE e.id = a.equipment_id AND e.body ->> '$.upstreamId' IS NOT NULL
+     UNION SELECT e.body ->> '$.upstreamId' FROM up CROSS JOIN state_equipment e ON e.id = up.id WHERE e.body ->> '$.upstreamId' IS NOT NULL
+     UNION SELECT p.upstream_id FROM up CROSS JOIN state_alarm p ON p.id = up.id WHERE p.upstream_id IS NOT NULL
+     UNION SELECT e.body ->> '$.upstreamId' FROM up CROSS JOIN state_alarm p ON p.id = up.id CROSS JOIN state_equipment e ON e.id = p.equipment_id WHERE e.body ->> '$.upstreamId' IS NOT NULL
+     LIMIT 30
+   ) SELECT json_group_array(id) FROM up)) AS "upstreamIds:list"
 FROM state_alarm a
 WHERE a.standing = 1 AND a.in_use = 1

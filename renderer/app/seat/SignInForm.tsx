@@ -76,7 +76,6 @@ function Option({ id, person, isActive, onChoose }: OptionProps) {
   const { t, pick } = useWords();
   const marks = [person.hasPin ? t("app.who.pinMark") : "", person.hasBadge ? t("app.who.badgeMark") : ""].filter((mark) => mark !== "");
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and the keys
     <div id={id} role="option" tabIndex={-1} aria-selected={isActive} className={styles["person"]} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
       <strong>{pick(person.name)}</strong><span className={styles["initials"]}>{person.initials}</span>
       <span className={styles["role"]}>{t(`parts.role.${person.role}`)}</span><span className={styles["marks"]}>{marks.join(" · ")}</span>

@@ -17,10 +17,13 @@ function byRole(one: PersonRow, other: PersonRow): number {
   return place(one) - place(other) || (one.personId < other.personId ? -1 : 1);
 }
 
-/** People the text may mean, best first; with nothing typed, those who usually sit at a desk. */
-export function findPeople(rows: readonly PersonRow[], text: string): readonly PersonRow[] {
+/** People the text may mean, best first; with nothing typed, those who usually sit at a desk, after who sits here now (`first`). */
+export function findPeople(rows: readonly PersonRow[], text: string, first: string | null = null): readonly PersonRow[] {
   const typed = text.trim().toLowerCase();
-  if (typed === "") return rows.filter((row) => usual.includes(row.role)).toSorted(byRole);
+  if (typed === "") {
+    const others = rows.filter((row) => usual.includes(row.role) && row.personId !== first).toSorted(byRole);
+    return [...rows.filter((row) => row.personId === first), ...others];
+  }
   const found = rows.map((row) => ({ row, likeness: likeness(row, typed) })).filter((one) => one.likeness > 0);
   return found.toSorted((one, other) => other.likeness - one.likeness || byRole(one.row, other.row)).map(({ row }) => row);
 }

@@ -78,7 +78,7 @@ export function useSignIn(first: string | null, onDone: () => void): SignIn {
   }
 
   return {
-    people: findPeople(rows, text), ready, text, chosen, pin, busy, waitUntilMs,
+    people: findPeople(rows, text, first), ready, text, chosen, pin, busy, waitUntilMs,
     problem: refused === null || refused.code === "person.wait" ? "" : say(refused),
     type(typed) { setText(typed); setRefused(null); },
     choose, back: () => back(),

@@ -1,12 +1,15 @@
 /** Puts an alarm aside: why, and for how long; at the longest until the shift ends. Enter shelves, Esc leaves it as it was. */
 import { useState } from "react";
 import { useKeys } from "../../app/keyboard.ts";
+import { hospitalZone } from "../../app/civil.ts";
 import { deskNowMs } from "../../app/now.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { useWords } from "../../app/words.ts";
 import { submit } from "../../bridge/submit.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { KeyCap } from "../../parts/KeyCap.tsx";
+import { shiftEndMs } from "../../../shared/alarm/shelve.ts";
+import { refuse } from "../../../shared/kernel/refusal.ts";
 import { hourMs } from "../../../shared/kernel/time.ts";
 import type { AlarmRow } from "../../../shared/views.ts";
 import styles from "./Alarms.module.css";
@@ -26,14 +29,16 @@ export function ShelveForm({ row, onDone }: ShelveFormProps) {
   const [reason, setReason] = useState("");
   const [hours, setHours] = useState<(typeof spans)[number]>(0);
   const [no, setNo] = useState("");
-  const send = async () => {
-    const outcome = await submit("alarm.shelve", { pointId: row.pointId, reason, untilMs: hours === 0 ? null : deskNowMs() + hours * hourMs });
-    if (outcome.kind === "refused") setNo(refusalText(outcome.refusal));
-    else onDone();
+  const send = () => {
+    if (reason.trim() === "") return setNo(refusalText(refuse("alarm.reason-missing")));
+    const nowMs = deskNowMs();
+    const latestMs = shiftEndMs(nowMs, hospitalZone());
+    void submit("alarm.shelve", { pointId: row.pointId, reason, untilMs: hours === 0 ? null : Math.min(nowMs + hours * hourMs, latestMs) });
+    return onDone(); // a refusal stands in the tray
   };
-  useKeys("shelve", { Escape: onDone, Enter: () => void send() });
+  useKeys("shelve", { Escape: onDone, Enter: send });
   return (
-    <form className={styles["shelve"]} data-scope="shelve" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form className={styles["shelve"]} data-scope="shelve" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <label className={styles["reason"]}>
         {t("alarms.shelveWhy", { alarm: pick(row.text) })}
         <input className={styles["field"]} value={reason} maxLength={200} autoFocus onChange={(event) => setReason(event.target.value)} />

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { actLetters, runAct } from "../../app/acts.ts";
 import { useKeys } from "../../app/keyboard.ts";
 import { useNow } from "../../app/now.ts";
+import { openTicket } from "../../app/open-ticket.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useWords } from "../../app/words.ts";
 import { EmptyLine } from "../../parts/EmptyLine.tsx";
@@ -37,7 +38,7 @@ export function Worklist({ name, items }: WorklistProps) {
   const acts = Object.fromEntries(actLetters.map((letter) => [`Key${letter}`, () => at !== undefined && runAct(letter, at.ticketId)]));
   useKeys("board", {
     ...acts, ArrowUp: () => go("up"), ArrowDown: () => go("down"), PageUp: () => go("page-up"), PageDown: () => go("page-down"), Home: () => go("first"), End: () => go("last"),
-    Enter: () => { if (at !== undefined) select(at.ticketId); },
+    Enter: () => { if (at !== undefined) openTicket(at.ticketId); },
     Escape() {
       if (ticketId === null) return false;
       select(null);
@@ -49,7 +50,7 @@ export function Worklist({ name, items }: WorklistProps) {
       <div id="board-list" className={styles["list"]} role="listbox" tabIndex={0} data-first-focus aria-label={t(`board.work.list.${name}`)} aria-activedescendant={at === undefined ? undefined : `work-${at.key}`}
         onFocus={() => { if (cursor === null) setCursor(items[0]?.key ?? null); }}>
         {items.slice(0, rowsMax).map((item) => (
-          <WorkRow key={item.key} item={item} nowMs={nowMs} chosen={item.key === cursor} onPick={() => { setCursor(item.key); select(item.ticketId); }} />
+          <WorkRow key={item.key} item={item} nowMs={nowMs} chosen={item.key === cursor} onPick={() => { setCursor(item.key); openTicket(item.ticketId); }} />
         ))}
       </div>
       {items.length === 0 && <div className={styles["empty"]}><EmptyLine>{t(`board.work.none.${name}`)}</EmptyLine></div>}

@@ -10,8 +10,9 @@ function testOf(word: string): Test {
   const priority = /^p([1-4])$/.exec(word)?.[1];
   if (priority !== undefined) return (row) => row.priority === Number(priority);
   const building = /^b(\d{1,3})$/.exec(word)?.[1];
-  if (building !== undefined) return (row) => row.place.zh.replaceAll(" ", "").startsWith(`${building}号楼`);
-  return (row) => textOf(row).includes(word);
+  if (building === undefined) return (row) => textOf(row).includes(word);
+  const begins = new RegExp(`^${building}\\D`);
+  return (row) => begins.test(row.place.zh);
 }
 
 function textOf(row: BoardRow): string {

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLayout } from "../../app/layout.ts";
+import { openTicket } from "../../app/open-ticket.ts";
 import { selectionNow, useSelection } from "../../app/selection.ts";
 import { orderOf } from "./board-items.ts";
 import type { Chosen } from "./board-painter.ts";
@@ -52,7 +53,7 @@ export function useCursor(store: BoardStore): Cursor {
     pick(ticketId, open) {
       clearTimeout(timer.current);
       setCursorId(ticketId);
-      if (open) select(ticketId);
+      if (open) openTicket(ticketId);
     },
     mark() {
       if (cursorId === null) return;
@@ -61,7 +62,7 @@ export function useCursor(store: BoardStore): Cursor {
       setMarked(next);
       move("down", 1);
     },
-  }), [cursorId, selectedId, markedIds, store, move, select, setMarked]);
+  }), [cursorId, selectedId, markedIds, store, move, setMarked]);
 }
 
 function stayWithTicket(store: BoardStore, setCursorId: (change: (old: string | null) => string | null) => void): () => void {

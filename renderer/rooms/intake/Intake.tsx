@@ -3,10 +3,12 @@
  * where there are any, seven facts, the same fault, questions, what to tell the caller, the acts, the last jobs here; the
  * refusal tray has its seat at the foot. Everything has a key; the focus comes back to the line by itself.
  */
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useKeys } from "../../app/keyboard.ts";
 import { useLayout } from "../../app/layout.ts";
+import { setLook, useOthersAt } from "../../app/looking.ts";
 import { useRoomFocus } from "../../app/rooms.ts";
+import { useWords } from "../../app/words.ts";
 import { ActBar } from "./ActBar.tsx";
 import { DraftShelf } from "./DraftShelf.tsx";
 import { FactList } from "./FactList.tsx";
@@ -27,6 +29,7 @@ const factKeys: readonly FactNumber[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** The room. */
 export function Intake() {
+  const { t } = useWords();
   const intake = useIntake();
   const line = useRef<HTMLInputElement>(null);
   const shelf = useRef<HTMLUListElement>(null);
@@ -38,6 +41,9 @@ export function Intake() {
     back: () => stepBack(intake, line.current, shelf.current),
   });
   const { facts, form, said } = intake;
+  const placeId = isEmpty(form) ? null : facts.place?.placeId ?? null;
+  const others = useOthersAt("placeId", placeId);
+  useEffect(() => setLook({ placeId }), [placeId]);
   const started = form.line.trim() !== "" || facts.service !== null || facts.place !== null;
   return (
     <div className={styles["intake"]} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) intake.drafts.flush(); }}>
@@ -46,6 +52,7 @@ export function Intake() {
         <IntakeLine ref={line} value={form.line} onChange={intake.type} />
         <p className={styles["bad"]} role="alert">{said?.tone === "bad" && said.text}</p>
         <FirstSteps service={facts.service} />
+        {others !== "" && <p className={styles["others"]} role="status">{t("intake.others", { who: others })}</p>}
         <FactList intake={intake} small={small} />
         {started && (
           <>

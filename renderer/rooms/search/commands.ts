@@ -6,6 +6,7 @@
  *   WORD        one of the words below
  */
 import { matchesBySound } from "../../../shared/intake/by-sound.ts";
+import { gluedState, spokenCommands, spokenStates } from "../../../shared/intake/command-words.ts";
 import type { Bilingual } from "../../../shared/kernel/text.ts";
 import type { CrewRow, PersonRow } from "../../../shared/views.ts";
 
@@ -17,17 +18,10 @@ export type Command =
   /** Why not, by word below `search.no`. */
   | { readonly kind: "no"; readonly why: "nobody" | "several" | "busy" | "already"; readonly who: string };
 
-const words: Readonly<Record<string, Command>> = {
-  wall: { kind: "wall" }, 大屏: { kind: "wall" }, lock: { kind: "lock" }, 锁屏: { kind: "lock" }, 锁: { kind: "lock" },
-  night: { kind: "theme", theme: "night" }, 夜: { kind: "theme", theme: "night" }, 夜间: { kind: "theme", theme: "night" },
-  day: { kind: "theme", theme: "day" }, 白天: { kind: "theme", theme: "day" },
-  intake: { kind: "room", room: "intake" }, 受理: { kind: "room", room: "intake" }, board: { kind: "room", room: "board" }, 调度: { kind: "room", room: "board" }, 调度板: { kind: "room", room: "board" },
-  settings: { kind: "room", room: "settings" }, 设置: { kind: "room", room: "settings" },
-};
-
-const states: Readonly<Record<string, "on" | "off" | "busy">> = {
-  free: "on", on: "on", 闲: "on", 在: "on", 上班: "on", 到岗: "on", off: "off", 休: "off", 下班: "off", 离岗: "off", busy: "busy", 忙: "busy",
-};
+const words = new Map<string, Command>([
+  ["wall", { kind: "wall" }], ["lock", { kind: "lock" }], ["night", { kind: "theme", theme: "night" }], ["day", { kind: "theme", theme: "day" }],
+  ["intake", { kind: "room", room: "intake" }], ["board", { kind: "room", room: "board" }], ["settings", { kind: "room", room: "settings" }],
+]);
 
 export interface CommandGround {
   readonly people: readonly PersonRow[];
@@ -37,10 +31,10 @@ export interface CommandGround {
 /** What the text asks for; null where it is a search. */
 export function readCommand(text: string, ground: CommandGround): Command | null {
   const said = text.normalize("NFKC").trim().toLowerCase();
-  const word = Object.hasOwn(words, said) ? words[said] : undefined;
+  const word = words.get(spokenCommands.get(said) ?? said);
   if (word !== undefined) return word;
-  const [, who = "", state = ""] = /^(.+?)\s+(\S+)$/.exec(said) ?? /^(.+?)(闲|休|忙|上班|下班|到岗|离岗)$/.exec(said) ?? [];
-  const duty = Object.hasOwn(states, state) ? states[state] : undefined;
+  const [, who = "", state = ""] = /^(.+?)\s+(\S+)$/.exec(said) ?? gluedState.exec(said) ?? [];
+  const duty = spokenStates.get(state);
   if (duty === undefined || who === "") return null;
   return duty === "busy" ? { kind: "no", why: "busy", who } : dutyOf(who.trim(), duty, ground);
 }
@@ -52,7 +46,7 @@ function dutyOf(who: string, duty: "on" | "off", { people, crews }: CommandGroun
   if (crew !== undefined) return ofCrew(crew, who, duty, people);
   const [one, ...others] = found;
   if (one === undefined) return { kind: "no", why: "nobody", who };
-  return others.length > 0 ? { kind: "no", why: "several", who: found.slice(0, 4).map((each) => each.name.zh).join("、") } : change([one], one.name, duty);
+  return others.length > 0 ? { kind: "no", why: "several", who: found.slice(0, 4).map((each) => each.name.zh).join(", ") } : change([one], one.name, duty);
 }
 
 /** The crew that letters or characters before a number mean: by its short name, from the beginning. */

@@ -25,8 +25,8 @@ interface Draft {
   readonly own: string;
 }
 
-function draftOf(row: CalendarRow): Draft {
-  return { id: row.calendarId, name: row.name.zh, week: row.week.map(hoursToText), years: row.years.join(" "), own: daysToText(row.own) };
+function draftOf(row: CalendarRow, closedWord: string): Draft {
+  return { id: row.calendarId, name: row.name.zh, week: row.week.map(hoursToText), years: row.years.join(" "), own: daysToText(row.own, closedWord) };
 }
 
 /** The part. */
@@ -42,7 +42,7 @@ export function CalendarPart() {
         {calendars.map((row) => (
           <li key={row.calendarId}>
             <b>{pick(row.name)}</b> <CalendarFacts row={row} />
-            <button type="button" className={styles["back"]} onClick={() => setDraft(draftOf(row))}>{t("settings.calendar.edit")}</button>
+            <button type="button" className={styles["back"]} onClick={() => setDraft(draftOf(row, t("settings.calendar.closed")))}>{t("settings.calendar.edit")}</button>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 /** Every desk that the site has let in: number, name, key, since when, seen when; and taking the trust away from one. */
 import { useState } from "react";
-import type { Presence } from "../../../shared/bridge.ts";
+import type { Presence } from "../../../shared/sharing.ts";
 import type { SiteDesk } from "../../../shared/site/site.ts";
 import { shortPrint } from "../../../shared/site/trust.ts";
 import type { LinkRow, SiteRow } from "../../../shared/views.ts";

@@ -38,7 +38,7 @@ export function DeviceForm({ row }: { readonly row: DeviceRow }) {
     setSaid({ text: t("settings.device.trying"), isBad: false });
     const outcome = await desk.call("tryDevice", { name: row.name });
     if (outcome.kind !== "done") return setSaid({ text: outcome.kind === "refused" ? say(outcome.refusal) : t("settings.device.fault", { code: outcome.code }), isBad: true });
-    setSaid({ text: t(`device.tried.${outcome.value.code}`), isBad: !outcome.value.code.startsWith("ok") });
+    setSaid({ text: t(`device.tried.${outcome.value.code}`), isBad: !isGood(outcome.value.code) });
   }
 
   return (
@@ -57,6 +57,13 @@ export function DeviceForm({ row }: { readonly row: DeviceRow }) {
       </p>
     </form>
   );
+}
+
+/** What a try button may answer that is no trouble, besides `ok-…`. */
+const goods: ReadonlySet<string> = new Set(["printed", "listening", "lamp-shown"]);
+
+function isGood(code: string): boolean {
+  return code.startsWith("ok") || goods.has(code);
 }
 
 function isSet(row: DeviceRow, field: DeviceField): boolean {

@@ -1,5 +1,5 @@
 /** At the hub: lets one more desk in. A code to read out, how long and how often it can still be tried, and where the newcomer finds the hub. */
-import type { Sharing } from "../../../shared/bridge.ts";
+import type { Sharing } from "../../../shared/sharing.ts";
 import { shortPrint } from "../../../shared/site/trust.ts";
 import { useNow } from "../../app/now.ts";
 import { useWords } from "../../app/words.ts";

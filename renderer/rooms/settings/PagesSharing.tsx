@@ -1,7 +1,7 @@
 /** How walls and browsers of other machines reach the pages of this one: not at all, with the hospital's certificate, or plainly after a typed word. */
 import TextField from "@mui/material/TextField";
 import { useState } from "react";
-import type { PagesSettings, Sharing } from "../../../shared/bridge.ts";
+import type { PagesSettings, Sharing } from "../../../shared/sharing.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { useWords } from "../../app/words.ts";
 import { Choice } from "../../parts/Choice.tsx";

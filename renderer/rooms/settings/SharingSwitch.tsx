@@ -29,7 +29,8 @@ export function SharingSwitch({ sharing, refresh, site }: TrustProps & { readonl
         <Problem text={problem} />
       </SettingRow>
       {site.sharing && <OwnAddress sharing={sharing} refresh={refresh} />}
-      {!sharing.isSealed && <SettingRow label={t("settings.secrets.label")} says={t("settings.secrets.says")}><p className={styles["warning"]}>▲ {t("settings.secrets.plain")}</p></SettingRow>}
+      {!sharing.isSealed && !sharing.isLocked && <SettingRow label={t("settings.secrets.label")} says={t("settings.secrets.says")}><p className={styles["warning"]}>▲ {t("settings.secrets.plain")}</p></SettingRow>}
+      {sharing.isLocked && <SettingRow label={t("settings.secrets.label")} says={t("settings.secrets.lockedSays")}><p className={styles["warning"]}>▲ {t("settings.secrets.locked")}</p></SettingRow>}
       {sharing.wasLost && <SettingRow label={t("settings.secrets.lostLabel")} says={t("settings.secrets.lostSays")}><p className={styles["warning"]}>▲ {t("settings.secrets.lost")}</p></SettingRow>}
     </>
   );

@@ -2,7 +2,7 @@
 import TextField from "@mui/material/TextField";
 import QRCode from "qrcode";
 import { useEffect, useState } from "react";
-import type { Sharing } from "../../../shared/bridge.ts";
+import type { Sharing } from "../../../shared/sharing.ts";
 import { shortDayToText } from "../../app/civil.ts";
 import { useWords } from "../../app/words.ts";
 import { CopyField } from "../../parts/CopyField.tsx";

@@ -1,5 +1,5 @@
 /**
- * Hours and days of a calendar as people type them: `08:00-12:00 14:00-17:30`, `2026-12-31 休 年终盘点`, and back. Full-width
+ * Hours and days of a calendar as people type them: `08:00-12:00 14:00-17:30`, `2026-12-31 off stocktaking`, and back. Full-width
  * signs count. What cannot be understood is null, and the field says so. Pure.
  */
 import { civilTime, dayMs } from "../../../shared/kernel/time.ts";
@@ -15,7 +15,7 @@ export function hoursToText(hours: readonly Hours[]): string {
 
 /** Reads hours; an empty text is a closed day. */
 export function readHours(typed: string): Hours[] | null {
-  const parts = typed.normalize("NFKC").replace(/[—–~～至到]/g, "-").replace(/\s*-\s*/g, "-").split(/[\s,，、;；]+/).filter(Boolean);
+  const parts = typed.normalize("NFKC").replace(/[—–~～]/g, "-").replace(/\s*-\s*/g, "-").split(/[\s,，、;；]+/).filter(Boolean);
   const hours = parts.map((part) => {
     const [, fromHour = "", fromMinute = "", toHour = "", toMinute = ""] = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/.exec(part) ?? [];
     return { fromMinute: minuteOf(fromHour, fromMinute), toMinute: minuteOf(toHour, toMinute) };
@@ -27,16 +27,16 @@ function minuteOf(hour: string, minute: string): number {
   return hour === "" || Number(minute) > 59 ? -1 : Number(hour) * 60 + Number(minute);
 }
 
-/** One line per day. */
-export function daysToText(days: readonly SpecialDay[]): string {
-  return days.map(({ day, hours, name }) => `${day} ${hours.length === 0 ? "休" : hoursToText(hours).replaceAll(" ", ",")} ${name.zh}`).join("\n");
+/** One line per day; `closedWord` stands for no hours. */
+export function daysToText(days: readonly SpecialDay[], closedWord: string): string {
+  return days.map(({ day, hours, name }) => `${day} ${hours.length === 0 ? closedWord : hoursToText(hours).replaceAll(" ", ",")} ${name.zh}`).join("\n");
 }
 
-/** Reads days: the day, 休 or its hours, then what it is. Null where a line is none. */
+/** Reads days: the day, its hours or any word for closed, then what it is. Null where a line is none. */
 export function readDays(typed: string): SpecialDay[] | null {
   const lines = typed.normalize("NFKC").split("\n").map((line) => line.trim()).filter(Boolean);
   const days = lines.map((line): SpecialDay | null => {
-    const [, day = "", open = "", name = ""] = /^(\d{4}-\d{2}-\d{2})\s+(休|off|closed|[\d:,-]+)\s*(.*)$/i.exec(line) ?? [];
+    const [, day = "", open = "", name = ""] = /^(\d{4}-\d{2}-\d{2})\s+(\S+)\s*(.*)$/.exec(line) ?? [];
     const hours = /^\d/.test(open) ? readHours(open) : [];
     return day === "" || hours === null || Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : { day, hours, name: { zh: name || day, en: name || day } };
   });

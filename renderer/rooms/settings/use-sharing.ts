@@ -1,6 +1,7 @@
 /** What this machine offers to others, as its desk tells it: asked again with every sign of life of the link and after every act here. */
 import { useCallback, useEffect, useState } from "react";
-import type { Answers, CallInput, CallName, Sharing } from "../../../shared/bridge.ts";
+import type { Answers, CallInput, CallName } from "../../../shared/bridge.ts";
+import type { Sharing } from "../../../shared/sharing.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { desk } from "../../bridge/desk.ts";
 import { useView } from "../../bridge/use-view.ts";

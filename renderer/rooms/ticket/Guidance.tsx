@@ -1,5 +1,8 @@
 /** What the SOP asks: its steps in order, the questions to the caller with the answers given, the longer text. */
+import { useKeys } from "../../app/keyboard.ts";
 import { useWords } from "../../app/words.ts";
+import { submit } from "../../bridge/submit.ts";
+import { KeyCap } from "../../parts/KeyCap.tsx";
 import type { TicketState } from "../../../shared/ticket/state.ts";
 import type { ServiceRow } from "../../../shared/views.ts";
 import styles from "./Ticket.module.css";
@@ -12,15 +15,28 @@ export interface GuidanceProps {
 /** Steps and questions of the ticket's service; nothing where the service is not known. */
 export function Guidance({ state, service }: GuidanceProps) {
   const { t, pick } = useWords();
+  const tick = (place: number, done: boolean) => void submit("ticket.tick", { ticketId: state.id, place, done });
+  useKeys("drawer", { KeyS: () => {
+    const next = (service?.steps ?? []).findIndex((_step, place) => state.ticked?.[place] === undefined);
+    if (next < 0) return false;
+    tick(next, true);
+    return true;
+  } });
   if (service === undefined) return null;
   const sop = pick(service.sop);
   return (
     <>
       {(service.steps.length > 0 || sop !== "") && (
         <section className={styles["part"]} aria-label={t("ticket.guidance")}>
-          <h3 className={styles["partTitle"]}>{t("ticket.guidance")}</h3>
+          <h3 className={styles["partTitle"]}>{t("ticket.guidance")} {service.steps.length > 0 && <KeyCap keys="S" />}</h3>
           <ol className={styles["guidance"]}>
-            {service.steps.map((step, index) => <li key={step.zh}><span className={styles["index"]}>{index + 1}</span>{pick(step)}</li>)}
+            {service.steps.map((step, index) => (
+              <li key={step.zh}>
+                <button type="button" role="checkbox" aria-checked={state.ticked?.[index] !== undefined} className={styles["step"]} onClick={() => tick(index, state.ticked?.[index] === undefined)}>
+                  <span className={styles["index"]} aria-hidden="true">{state.ticked?.[index] === undefined ? index + 1 : "✓"}</span>{pick(step)}
+                </button>
+              </li>
+            ))}
           </ol>
           {sop !== "" && <p className={styles["sop"]}>{sop}</p>}
         </section>

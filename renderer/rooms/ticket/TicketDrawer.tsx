@@ -5,6 +5,7 @@
 import { useEffect, useRef } from "react";
 import { actLetters, useActs } from "../../app/acts.ts";
 import { useKeys } from "../../app/keyboard.ts";
+import { setLook } from "../../app/looking.ts";
 import { goToRoom, useRoomFocus } from "../../app/rooms.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useView } from "../../bridge/use-view.ts";
@@ -24,6 +25,7 @@ export function TicketDrawer() {
   const current = useCurrentAct();
   const box = useRef<HTMLDivElement>(null);
   useActs(current.begin);
+  useEffect(() => setLook({ ticketId }), [ticketId]);
   useRoomFocus("drawer", () => box.current?.focus());
   const letters = actLetters.map((letter) => [`Key${letter}`, () => ticketId !== null && current.begin(letter, ticketId)]);
   const close = () => {

@@ -1,5 +1,6 @@
 /** Number and time of logging, then mark, place and matter: what one says first on the telephone. */
 import { shortDayToText, timeToText } from "../../app/civil.ts";
+import { useOthersAt } from "../../app/looking.ts";
 import { deskNowMs } from "../../app/now.ts";
 import { useWords } from "../../app/words.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
@@ -16,11 +17,13 @@ export interface TicketHeadProps {
 }
 
 /** The drawer's head. */
-export function TicketHead({ row: { state, provisional }, onClose }: TicketHeadProps) {
+export function TicketHead({ row, onClose }: TicketHeadProps) {
   const { t, pick } = useWords();
+  const { state, provisional } = row;
   const loud = actReasons(watchedOf(state), deskNowMs()).length > 0;
   const loggedAtMs = state.marks.logged?.atMs ?? state.clockFromMs;
   const sameDay = shortDayToText(loggedAtMs) === shortDayToText(deskNowMs());
+  const others = useOthersAt("ticketId", row.ticketId);
   const voided = state.side.kind === "cancelled";
   return (
     <header className={styles["head"]}>
@@ -32,6 +35,7 @@ export function TicketHead({ row: { state, provisional }, onClose }: TicketHeadP
           <button type="button" className={styles["plain"]} onClick={onClose} aria-label={t("ticket.close")}><KeyCap keys="Esc" /><span aria-hidden="true">✕</span></button>
         </span>
       </p>
+      {others !== "" && <p className={styles["looking"]} role="status">{t("ticket.looking", { who: others })}</p>}
       <h2 className={styles["place"]}>
         <PriorityMark priority={state.priority} loud={loud} size={26} />
         <span className={voided ? styles["voided"] : undefined}>{pick(state.place)}</span>

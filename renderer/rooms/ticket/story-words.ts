@@ -85,6 +85,7 @@ const details: Readonly<Record<string, (body: Body, words: Words) => string>> = 
   promised: (body, words) => words.t("ticket.story.promisedUntil", { time: timeToText(Number(body["promisedAtMs"] ?? 0)) }),
   noted: (body) => text(body, "text"),
   caused: (body, words) => named(body["text"], words),
+  "sop-ticked": (body, words) => words.t(`ticket.tick.${body["done"] === true ? "done" : "undone"}`, { place: Number(body["place"]) + 1 }),
   "called-back": (body, words) => join(words, text(body, "name"), words.t(`ticket.callBack.result.${text(body, "result")}`), text(body, "note")),
   "follow-up-opened": (body, words) => named(body["ownerName"], words),
   "follow-up-given": (body, words) => `→ ${named(body["ownerName"], words)}`,

@@ -11,7 +11,7 @@ import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { startOfDay } from "../../../shared/kernel/time.ts";
 import { useDataAge } from "./data-age.ts";
-import { lifeAlarmsOf, ticketsOf } from "./life-alarms.ts";
+import { ticketsOf, worstLives } from "./life-alarms.ts";
 import styles from "./Wall.module.css";
 import { WallCrews } from "./WallCrews.tsx";
 import { WallDuty } from "./WallDuty.tsx";
@@ -32,7 +32,7 @@ export function Wall() {
   const second = useNow();
   const nowMs = stopped ? age.heardAtMs : second;
   const board = useView("board");
-  const alarms = lifeAlarmsOf(useView("alarms").rows, size.rows);
+  const alarms = worstLives(useView("life-alarms").rows, size.rows);
   const shownByAlarm = ticketsOf(alarms);
   const plant = useView("plant").rows;
   const crews = useView("crews").rows;

@@ -1,7 +1,7 @@
 /** The wall's list 先看这些: the worst jobs with mark, place, matter, state and the clock that breaks first; one line about the rest. */
 import { useWords } from "../../app/words.ts";
 import { isUnanswered } from "../../../shared/alarm/state.ts";
-import type { AlarmRow } from "../../../shared/views.ts";
+import type { LifeAlarmRow } from "../../../shared/views.ts";
 import { durationToText, leftToText } from "../../parts/duration.ts";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import { fitRow } from "./fit-text.ts";
@@ -12,7 +12,7 @@ import type { WallJob, WallWork as Work } from "./worst.ts";
 
 export interface WallWorkProps {
   /** Life safety, at the top. */
-  readonly alarms: readonly AlarmRow[];
+  readonly alarms: readonly LifeAlarmRow[];
   readonly work: Work;
   readonly size: WallSize;
   readonly nowMs: number;
@@ -52,7 +52,7 @@ function restText({ rest, restLate, shown }: Work, t: ReturnType<typeof useWords
 }
 
 interface AlarmLineProps extends Omit<WorkRowProps, "job"> {
-  readonly row: AlarmRow;
+  readonly row: LifeAlarmRow;
 }
 
 /** An alarm about life: how long it stands, and who has it. */

@@ -172,7 +172,7 @@ function nameKeepers({ net, machine, saved }: Turn): void {
   const { desk, facts } = machine.core();
   if (facts.deskNumber() === 0) return;
   const keepers = pickSome(net.chance, net.machines.map((one) => one.address));
-  const answer = desk.submit({ command: "site.name-keepers", body: { keepers, automatic: net.chance.odds(0.6) }, actor: "li-jianguo" });
+  const answer = desk.submit({ command: "site.name-keepers", body: { keepers, automatic: net.chance.odds(0.6) }, actor: "zhao-ming" });
   if (answer.kind === "accepted") saved.push({ machine, commandId: answer.value.commandId });
 }
 

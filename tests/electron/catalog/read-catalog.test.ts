@@ -136,3 +136,35 @@ describe("the last day of a certificate", () => {
     expect(endOfDayMs(day, "Asia/Shanghai")).toBeUndefined();
   });
 });
+
+describe("working calendars", () => {
+  const calendars = () => readCatalog(folder).commands.filter((one) => one.type === "calendar.define");
+  it("go in before the services whose levels run on them", () => {
+    const order = whole.map((one) => one.type);
+    expect(order.indexOf("calendar.define")).toBeGreaterThan(0);
+    expect(order.indexOf("calendar.define")).toBeLessThan(order.indexOf("service.define"));
+  });
+  it("may be none: a folder of before has no such file", () => {
+    rmSync(join(folder, "calendars.json"));
+    expect(readCatalog(folder).problems).toEqual([]);
+    expect(calendars()).toEqual([]);
+  });
+  it("that cannot be read are named; the rest goes in", () => {
+    write("calendars.json", `[{ "id": "office" }]`);
+    expect(readCatalog(folder).problems[0]).toMatchObject({ file: "calendars.json", row: 0 });
+    write("calendars.json", `"always"`);
+    expect(readCatalog(folder).problems[0]).toMatchObject({ file: "calendars.json" });
+    expect(calendars()).toEqual([]);
+  });
+});
+
+describe("an outsourcer's contract", () => {
+  it("ends with its last day, where the column is there and filled", () => {
+    const [head = "", ...rows] = textOf("crews.csv").trimEnd().split(/\r?\n/);
+    const lines = rows.map((row) => `${row},${row.startsWith("hongda") ? "2027-03-31" : ""}`);
+    write("crews.csv", [`${head},contractUntil`, ...lines].join("\n"));
+    const crew = (id: string) => readCatalog(folder).commands.find((one) => one.type === "crew.define" && (one.body as { id: string }).id === id)?.body;
+    expect(crew("hongda")).toMatchObject({ contractUntilMs: Date.parse("2027-03-31T23:59:59.999+08:00") });
+    expect(crew("hvac")).toMatchObject({ contractUntilMs: null });
+  });
+});

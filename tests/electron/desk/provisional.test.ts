@@ -66,6 +66,28 @@ describe("an act of a joined desk", () => {
     north.desk.dropEmpty([id]);
     expect(north.store.pending.count()).toBe(0);
   });
+
+  it("that changed nothing at a hub which was cut off waits again, before what was done after it", () => {
+    const base = hub.store.log.head();
+    const id = north.does("person.set-duty", { personId: "ma-lin", duty: "on" });
+    hub.desk.order(north.store.pending.commands(10));
+    north.desk.dropEmpty([id], base.seq + 1); // the hub had gone on by one event that is not here yet
+    const later = north.does("ticket.log", repair());
+    north.desk.settle(base.seq);
+    expect(north.store.pending.has(id)).toBe(true);
+    north.desk.align(base.seq); // another hub, whose last is `base`
+    expect(north.store.pending.commands(10).map((command) => command.commandId)).toEqual([id, later]);
+  });
+
+  it("that changed nothing is done when what the hub had then is safe", () => {
+    const id = north.does("person.set-duty", { personId: "ma-lin", duty: "on" });
+    const { seq } = hub.store.log.head();
+    hub.desk.order(north.store.pending.commands(10));
+    north.desk.dropEmpty([id], seq);
+    expect(north.store.pending.has(id)).toBe(true);
+    north.desk.settle(seq);
+    expect(north.store.pending.has(id)).toBe(false);
+  });
 });
 
 describe("trap 1: a thing that never was", () => {

@@ -30,8 +30,8 @@ describe("a device", () => {
     await until(() => rowOf(hub)?.state, (state) => state === "off");
     expect(await desk.call("changeDevice", { name: "phone-webhook", settings: { enabled: true, port: 0, secret } })).toEqual({ kind: "done", value: null });
     const row = await until(() => rowOf(hub), (one) => one.state === "ok");
-    expect(row).toMatchObject({ enabled: true, code: "listening", secrets: ["secret"], settings: { secret: "", port: 0 } });
-    expect(await desk.call("tryDevice", { name: "phone-webhook" })).toEqual({ kind: "done", value: { code: "ok-listening" } });
+    expect(row).toMatchObject({ enabled: true, code: "takes-posts", secrets: ["secret"], settings: { secret: "", port: 0 } });
+    expect(await desk.call("tryDevice", { name: "phone-webhook" })).toEqual({ kind: "done", value: { code: "ok-takes-posts" } });
     const posted = await fetch(`http://127.0.0.1:${row.params["port"]}/call`, { method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${secret}` }, body: JSON.stringify({ event: "ringing", id: 1, number: "8371" }) });
     expect(posted.status).toBe(200);
     expect(hub.host.core().store.views.snapshot("calls", {})).toHaveLength(1);

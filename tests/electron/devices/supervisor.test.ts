@@ -92,6 +92,18 @@ describe("a device", () => {
     expect(closed).toBe(1);
   });
 
+  it("whose socket handler throws is closed; the program goes on, and a closed device hears nothing", async () => {
+    const handlers: ((text: string) => void)[] = [];
+    const seen: string[] = [];
+    const here = world((_given, tools) => {
+      handlers.push(tools.guard((text) => { seen.push(text); if (text === "bad") throw new Error("handler"); }));
+      return still;
+    });
+    await soon();
+    for (const text of ["good", "bad", "after"]) handlers[0]?.(text);
+    expect([seen, stateOf(here), here.faults.length]).toEqual([["good", "bad"], "failing fault", 1]);
+  });
+
   it("gets a refusal, not a fault, where the desk cannot write", async () => {
     const answers: unknown[] = [];
     const here = world((_given, tools) => { answers.push(tools.submit({ command: "call.end", body: {} })); return still; });

@@ -120,7 +120,7 @@ describe("a locked screen", () => {
     await signIn("li-jianguo");
     await desk.call("saveDraft", { draftId: "half", body: { line: "三号楼" } });
     await desk.call("lock", {});
-    expect(await desk.call("submit", logs)).toMatchObject(refused("person.locked"));
+    for (const [name, input] of [["submit", logs], ["takeOver", { force: false }], ["tryDevice", { name: "printer" }]] as const) expect(await desk.call(name, input), name).toMatchObject(refused("person.locked"));
     expect(await signIn("fang-zhiyuan", pin)).toMatchObject(done);
     await desk.call("saveDraft", { draftId: "half", body: { line: "三号楼七层" } });
     expect(hub.host.core().store.views.snapshot("drafts", {})).toMatchObject([{ draftId: "half", body: { line: "三号楼七层" }, begunBy: "li-jianguo" }]);

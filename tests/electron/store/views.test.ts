@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Delta } from "../../../electron/announce.ts";
 import { views } from "../../../shared/views.ts";
+import { point } from "../../shared/alarm-asks.ts";
 import type { ViewName } from "../../../shared/views.ts";
 import { catchUp, handOver, openHospital, openJoined, removeScratch, repair } from "../desk/small-desk.ts";
 import type { SmallDesk } from "../desk/small-desk.ts";
@@ -225,5 +226,32 @@ describe("every view", () => {
     for (const params of [{ ticketId: "" }, {}, { ticketId: "a", more: "b" }, { ticketId: 5 }]) {
       expect(() => hub.announcer.open("ticket", params, () => {})).toThrow();
     }
+  });
+});
+
+describe("the lists of alarms", () => {
+  it("show after a storm what a fresh snapshot shows, with what stands above each", () => {
+    const machine = { actor: "system", byMachine: true } as const;
+    const pages = [watch(hub, "alarms"), watch(hub, "life-alarms"), watch(hub, "points"), watch(hub, "plant"), watch(hub, "alarm-load")];
+    hub.does("equipment.register", { id: "board", code: "", name: { zh: "配电箱", en: "Board" }, kind: "switchboard", placeId: "b3", upstreamId: "fcu-0712", maker: "", model: "" }, machine);
+    for (const [id, equipmentId, upstreamId] of [["power", "fcu-0712", null], ["fan", "board", null], ["pump", null, "fan"]] as const) {
+      hub.does("alarm.define-point", point({ id, equipmentId, upstreamId, lifeSafety: id === "pump" }).body, machine);
+    }
+    const round = (command: "alarm.raise" | "alarm.clear") => {
+      for (const pointId of ["pump", "fan", "power"]) hub.does(command, { pointId, value: "" }, machine);
+      hub.announcer.flush();
+      for (const page of pages) expect(page.rows()).toEqual(page.fresh());
+    };
+    round("alarm.raise");
+    expect(hub.store.views.snapshot("life-alarms", {}).map((one) => one["pointId"])).toEqual(["pump"]);
+    const row = (id: string) => hub.store.views.row("alarms", {}, id);
+    expect(row("pump")?.["upstreamIds"]).toEqual(["fan", "fcu-0712"]);
+    expect(row("fan")?.["upstreamIds"]).toEqual(["fcu-0712"]);
+    expect(row("power")).toMatchObject({ upstreamIds: [], phase: "unacknowledged", occurrence: 1, lifeSafety: false, opensTicket: false, owner: null });
+    hub.does("alarm.acknowledge", { pointId: "fan" });
+    hub.does("alarm.mark-stale", { pointId: "power", sinceMs: 5 }, machine);
+    round("alarm.clear");
+    expect(hub.store.views.snapshot("alarms", {}).map((one) => [one["pointId"], one["phase"]]).toSorted()).toEqual([["power", "returned"], ["pump", "returned"]]);
+    expect(hub.store.views.snapshot("plant", {})).toEqual([{ category: "hvac", points: 3, active: 0, unanswered: 0, heard: 3, worst: null }]);
   });
 });

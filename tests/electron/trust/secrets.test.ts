@@ -39,10 +39,18 @@ describe("with a key store", () => {
 
   it("of another machine the file cannot be read: it is put aside, and the node has a new key and says so", async () => {
     const { print } = await ownIdentity(openSecrets(folder, { seal }));
-    const elsewhere = openSecrets(folder);
+    const elsewhere = openSecrets(folder, { seal: { ...seal, readSecret() { throw new Error("not of this user"); } } });
     expect(elsewhere.wasLost).toBe(true);
     expect((await ownIdentity(elsewhere)).print).not.toBe(print);
     expect(readdirSync(folder).filter((name) => name.startsWith(`${secretsFile}.unreadable-`))).toHaveLength(1);
+  });
+
+  it("that is not there today the file stays as it is: another key serves until the next start", async () => {
+    const { print } = await ownIdentity(openSecrets(folder, { seal }));
+    const today = openSecrets(folder);
+    expect([today.isLocked, today.wasLost]).toEqual([true, false]);
+    expect((await ownIdentity(today)).print).not.toBe(print);
+    expect((await ownIdentity(openSecrets(folder, { seal }))).print).toBe(print);
   });
 
   it("a damaged file is put aside too", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { alarmLoad } from "../../../renderer/app/alarm-load.ts";
 import { soundFacts } from "../../../renderer/app/sound/sound-facts.ts";
 import { alarmLines, alarmSections, lineKey } from "../../../renderer/rooms/alarms/alarm-groups.ts";
-import { lifeAlarmsOf, ticketsOf } from "../../../renderer/rooms/wall/life-alarms.ts";
+import { ticketsOf, worstLives } from "../../../renderer/rooms/wall/life-alarms.ts";
 import { plantCell } from "../../../renderer/rooms/wall/plant-cell.ts";
 import type { AlarmRow, PlantRow } from "../../../shared/views.ts";
 
@@ -71,8 +71,8 @@ describe("the wall", () => {
   });
 
   it("has life safety at the top, unanswered first, and its ticket not twice", () => {
-    const rows = [row("old", { lifeSafety: true, phase: "acknowledged" }), row("new", { lifeSafety: true, ticket: { id: "t1", number: "261122-1-0001", occurrence: 1 } }), row("fan")];
-    expect(lifeAlarmsOf(rows, 6).map(({ pointId }) => pointId)).toEqual(["new", "old"]);
+    const rows = [row("old", { phase: "acknowledged" }), row("new", { ticket: { id: "t1", number: "261122-1-0001", occurrence: 1 } })];
+    expect(worstLives(rows, 6).map(({ pointId }) => pointId)).toEqual(["new", "old"]);
     expect(ticketsOf(rows)).toEqual(new Set(["t1"]));
   });
 });

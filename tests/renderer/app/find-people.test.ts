@@ -18,6 +18,10 @@ const found = (text: string) => findPeople(people, text).map((one) => one.person
 
 describe("who is meant", () => {
   it("with nothing typed: those who usually sit at a desk, operators first", () => expect(found("")).toEqual(["li", "zhang", "liu", "zhao", "fang"]));
+  it("on a locked screen: who sits here stands first, whatever their role", () => {
+    expect(findPeople(people, "", "zhou").map((one) => one.personId)).toEqual(["zhou", "li", "zhang", "liu", "zhao", "fang"]);
+    expect(findPeople(people, "zm", "li").map((one) => one.personId)).toEqual(["zhao", "zhang"]);
+  });
   it("by initials, the exact ones first", () => {
     expect(found("zm")).toEqual(["zhao", "zhang"]);
     expect(found("LJG ")).toEqual(["li", "liu"]);

@@ -1,7 +1,7 @@
 /** Who looks at what, over lines that can be cut, on a clock that the test turns. */
 import { describe, expect, it } from "vitest";
 import type { Connection, Timers } from "../../electron/sync/connection.ts";
-import { createPresence, forgetMs, repeatMs } from "../../electron/sync/presence.ts";
+import { createLooks, forgetMs, repeatMs } from "../../electron/sync/looks.ts";
 import type { Look } from "../../shared/wire.ts";
 
 function clock() {
@@ -51,7 +51,7 @@ function line() {
 function house() {
   const { timers, turn } = clock();
   const seen = new Map<number, readonly Look[]>();
-  const node = (desk: number, personId: string) => createPresence({ timers, deskNumber: () => desk, personId: () => personId, publish: (looks) => void seen.set(desk, looks) });
+  const node = (desk: number, personId: string) => createLooks({ timers, deskNumber: () => desk, personId: () => personId, publish: (looks) => void seen.set(desk, looks) });
   const [hub, second, third] = [node(1, "li"), node(2, "wang"), node(3, "zhao")];
   const [toSecond, toThird] = [line(), line()];
   hub.join(toSecond.ends[0]); second.join(toSecond.ends[1]);

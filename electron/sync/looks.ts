@@ -15,7 +15,7 @@ export const forgetMs = 3 * repeatMs;
 /** Looks of one moment travel together. Unit: ms. */
 const gatherMs = 200;
 
-export interface Presence {
+export interface Looks {
   /** What this desk looks at from now on. */
   look(look: Pick<Look, "ticketId" | "placeId">): void;
   /** A neighbour came: the hub, or a desk. */
@@ -23,7 +23,7 @@ export interface Presence {
   close(): void;
 }
 
-export interface PresenceOptions {
+export interface LooksOptions {
   readonly timers: Timers;
   readonly deskNumber: () => number;
   readonly personId: () => string | null;
@@ -33,11 +33,13 @@ export interface PresenceOptions {
 
 interface Known { readonly look: Look; readonly from: Connection; readonly untilMs: number }
 
-export function createPresence({ timers, deskNumber, personId, publish }: PresenceOptions): Presence {
+export function createLooks({ timers, deskNumber, personId, publish }: LooksOptions): Looks {
   const neighbours = new Set<Connection>();
   const others = new Map<number, Known>();
   let own: Pick<Look, "ticketId" | "placeId"> = { ticketId: null, placeId: null };
   let told = "";
+  /** Others know of a look of this desk; one who looks at nothing says so once. */
+  let spoke = false;
   let stopGathering: (() => void) | undefined;
   let closed = false;
 
@@ -57,7 +59,9 @@ export function createPresence({ timers, deskNumber, personId, publish }: Presen
   /** Everything this node knows, but not back to where it came from. */
   function send(): void {
     stopGathering = undefined;
-    const mine: Look[] = deskNumber() === 0 ? [] : [{ desk: deskNumber(), personId: personId(), ...own }];
+    const looksAtNothing = own.ticketId === null && own.placeId === null;
+    const mine: Look[] = deskNumber() === 0 || (looksAtNothing && !spoke) ? [] : [{ desk: deskNumber(), personId: personId(), ...own }];
+    spoke = !looksAtNothing;
     for (const to of neighbours) {
       const looks = [...mine, ...[...others.values()].filter((one) => one.from !== to).map((one) => one.look)];
       if (looks.length > 0) to.send("presence", { looks });

@@ -1,0 +1,89 @@
+/** The machines of a chaos run: who they are now, how they come to rest, and what must hold when they have. */
+import { openForReading } from "../../electron/store/open.ts";
+import { fingerprint } from "../../electron/store/rebuild.ts";
+import { verifyLog } from "../../electron/store/verify-log.ts";
+import { scratchFolder } from "../electron/desk/small-desk.ts";
+import { ChaosPlace } from "./place.ts";
+
+export interface ChaosSite {
+  readonly program: string;
+  /** Who is there; a lost machine is replaced. */
+  readonly places: ChaosPlace[];
+  readonly lost: ChaosPlace[];
+}
+
+const healMs = 120_000;
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A hub and two desks, all of them keepers. */
+export async function openSite(program: string): Promise<ChaosSite> {
+  const site: ChaosSite = { program, places: [await ChaosPlace.open(scratchFolder(), program)], lost: [] };
+  for (const _ of [1, 2]) await addPlace(site, site.places[0] as ChaosPlace); // opened in the line above
+  await heal(site);
+  await site.places[0]?.nameKeepers(site.places);
+  await heal(site);
+  return site;
+}
+
+/** A new machine, let in by the hub. */
+export async function addPlace(site: ChaosSite, hub: ChaosPlace): Promise<void> {
+  site.places.push(await ChaosPlace.open(scratchFolder(), site.program, [hub.proxy.address, await hub.showCode()]));
+}
+
+/** The one that is the hub now; the first that says so where two do. */
+export async function findHub(site: ChaosSite): Promise<ChaosPlace | undefined> {
+  const rows = await Promise.all(site.places.map((place) => place.link()));
+  const epoch = Math.max(...rows.map((row) => (row?.role === "hub" ? row.epoch : 0)));
+  return site.places[rows.findIndex((row) => row?.role === "hub" && row.epoch === epoch)];
+}
+
+/** All run, one is the hub, all are at one head, nothing waits. */
+export async function heal(site: ChaosSite): Promise<void> {
+  for (const { proxy } of site.places) {
+    proxy.drop("none");
+    proxy.delay(0);
+    proxy.split(false);
+  }
+  for (const place of site.places) await place.start();
+  const endMs = performance.now() + healMs;
+  for (;;) {
+    const rows = await Promise.all(site.places.map((place) => place.link()));
+    const isEven = new Set(rows.map((row) => row?.head)).size === 1 && rows.every((row) => row?.outbox === 0);
+    const isJoined = rows.filter((row) => row?.role === "hub").length === 1 && rows.every((row) => row?.role === "hub" || row?.state === "joined");
+    if (isEven && isJoined) return;
+    if (performance.now() > endMs) throw new Error(`did not heal: ${JSON.stringify(rows)} ${JSON.stringify(site.places.map((place) => place.faults))}`);
+    await pause(50);
+  }
+}
+
+/** What must hold after every round. What a machine that is lost for ever had told its own operator may be lost with it. */
+export async function check(site: ChaosSite): Promise<{ readonly events: number; readonly misses: readonly string[] }> {
+  const dbs = site.places.map((place) => openForReading(place.dataFolder));
+  try {
+    const misses = site.places.flatMap((place) => place.faults.splice(0).map((fault) => `fault: ${fault}`));
+    const verified = dbs.map((db) => verifyLog(db, () => {}));
+    if (verified.some((one) => one.kind !== "whole")) misses.push(`the chain breaks: ${JSON.stringify(verified)}`);
+    const heads = verified.map((one) => (one.kind === "whole" ? `${one.rows} ${one.headHash}` : one.kind));
+    if (new Set(heads).size > 1) misses.push(`logs differ: ${heads.join(", ")}`);
+    if (!(await comeEqual(() => dbs.map(fingerprint)))) misses.push("states differ");
+    const present = new Set(dbs[0]?.prepare<[], string>("SELECT DISTINCT command_id FROM log").pluck().all());
+    const lost = site.places.flatMap((place) => [...place.acked].filter((commandId) => !present.has(commandId)));
+    if (lost.length > 0) misses.push(`acknowledged and lost: ${lost.join(", ")}`);
+    const numbers = dbs[0]?.prepare<[], string>("SELECT body ->> '$.number' FROM log WHERE type = 'ticket.logged@1'").pluck().all() ?? [];
+    if (new Set(numbers).size !== numbers.length) misses.push("a ticket number was given twice");
+    const twice = dbs[0]?.prepare("SELECT count(*) FROM (SELECT 1 FROM log GROUP BY command_id, part HAVING count(*) > 1)").pluck().get();
+    if (twice !== 0) misses.push("an event stands twice");
+    return { events: verified[0]?.kind === "whole" ? verified[0].rows : 0, misses };
+  } finally {
+    for (const db of dbs) db.close();
+  }
+}
+
+/** The search index follows in idle time. */
+async function comeEqual(prints: () => readonly string[]): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (new Set(prints()).size === 1) return true;
+    await pause(100);
+  }
+  return false;
+}
