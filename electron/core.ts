@@ -5,14 +5,12 @@
 import { v7 } from "uuid";
 import { streamNames } from "../shared/house.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
-import type { Refusal } from "../shared/kernel/refusal.ts";
 import type { FileState } from "../shared/file/file.ts";
 import { keeperSets, settleKeepers } from "../shared/site/keepers.ts";
 import { siteId } from "../shared/site/site.ts";
 import type { Presence } from "../shared/sharing.ts";
 import type { SiteState } from "../shared/site/site.ts";
 import type { Change } from "../shared/views.ts";
-import type { WireHello } from "../shared/wire.ts";
 import { createAnnouncer } from "./announce.ts";
 import type { Announcer } from "./announce.ts";
 import { createExchange } from "./attachments/exchange.ts";

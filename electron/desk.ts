@@ -18,9 +18,9 @@ import { logged } from "../shared/ticket/log.ts";
 import type { Change } from "../shared/views.ts";
 import { wireCommand } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
-import type { Snapshot } from "../shared/wire.ts";
-import type { CatchUpAsk, StatesAnswer, StatesAsk } from "../shared/wire-catch-up.ts";
 import { createCatchUp } from "./catch-up.ts";
+import { createBehind } from "./desk-behind.ts";
+import type { DeskBehind } from "./desk-behind.ts";
 import { readBody, refuseIssue } from "./fold.ts";
 import { createKeeper } from "./keep.ts";
 import type { Reign } from "./keep.ts";
@@ -69,7 +69,7 @@ export interface DeskOptions {
 /** Commands decided again in one transaction: about 8 ms. */
 const againAtOnceUsually = 24;
 
-export interface Desk {
+export interface Desk extends DeskBehind {
   reign(): Reign;
   submit(request: Request): Answer;
   /** Several requests in one transaction; each is answered on its own. */
@@ -80,21 +80,6 @@ export interface Desk {
   receive(events: readonly WireEvent[], safe: number): number;
   /** What is in the log up to `safe` is on enough disks; done commands leave the outbox. */
   settle(safe: number): void;
-  /** The hub accepted these commands without any event: they are done when what it had then, up to `headSeq`, is safe. */
-  dropEmpty(commandIds: readonly string[], headSeq?: number): void;
-  /** Takes back everything after `seq`, and offers it again. `hash`: of row `seq` at the hub. */
-  cut(seq: number, hash?: string): void;
-  /** The log here is the hub's up to `base`, its last: what another hub said of later numbers does not hold any more. */
-  align(base: number): void;
-  /** What to ask the hub next for a log that does not reach down to its beginning; undefined while everything is here. */
-  wants(): CatchUpAsk | undefined;
-  /** Goes on from the hub's position; what lies before comes by and by. */
-  leap(snapshot: Snapshot): void;
-  takeStates(ask: StatesAsk, answer: StatesAnswer): void;
-  /** False where a row does not fit the log here. */
-  takeHistory(events: readonly WireEvent[]): boolean;
-  /** What a desk works with is here. */
-  isUsable(): boolean;
   /**
    * Becomes the hub of an epoch, with `opening` as its first command, and orders what waits here; or becomes a desk.
    * `note` runs in the same transaction: what this node is and what its log says never disagree.
@@ -111,7 +96,6 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   const catchUp = createCatchUp(store);
   const keeper = createKeeper(store, catchUp, () => reign, nowMs, onFault);
   const receiver = createReceiver({ store, keeper, catchUp, deskNumber, nowMs, againAtOnce: soon === undefined ? Number.MAX_SAFE_INTEGER : againAtOnce });
-  let isAgainPlanned = false;
   const orderedListeners: ((events: readonly WireEvent[]) => void)[] = [];
   const savedListeners: (() => void)[] = [];
 
@@ -130,26 +114,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     return result;
   }
 
-  /** The next slice of an outbox that is being decided again; what a full disk kept out is tried again with the next pulse. */
-  function planAgain(): void {
-    if (soon === undefined || isAgainPlanned || !receiver.isDecidingAgain()) return;
-    isAgainPlanned = true;
-    soon(() => {
-      isAgainPlanned = false;
-      if (!store.db.open || reign.role === "hub") return;
-      try {
-        transact((changes) => receiver.decideAgain(changes, false));
-      } catch {
-        return; // the store has told of it
-      }
-      planAgain();
-    });
-  }
-
-  /** Before anything new is decided everything that waits has its effect again: a number is never given twice. */
-  function endAgain(): void {
-    if (reign.role === "desk" && receiver.isDecidingAgain()) transact((changes) => receiver.decideAgain(changes, true));
-  }
+  const behind = createBehind({ store, receiver, catchUp, transact, isHub: () => reign.role === "hub", soon });
 
   function stamp(request: Request, world: World): WireCommand | Refusal {
     const meta: Meta = {
@@ -233,15 +198,16 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   }
 
   return {
+    ...behind.calls,
     reign: () => reign,
     submit(request) {
-      endAgain();
+      behind.end();
       const answer = transact((changes, ordered) => keeper.scratched(changes, (scratch) => submitOne(request, scratch, changes, ordered)));
       tellSaved();
       return answer;
     },
     submitAll(requests) {
-      endAgain();
+      behind.end();
       const answers = transact((changes, ordered) =>
         keeper.scratched(changes, (scratch) => requests.map((request) => submitOne(request, scratch, changes, ordered))));
       tellSaved();
@@ -262,43 +228,12 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
         receiver.settle(safe, changes);
         ordered.push(...fresh);
       });
-      planAgain();
+      behind.plan();
       return store.log.head().seq;
     },
     settle(safe) {
-      planAgain();
+      behind.plan();
       if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes));
-    },
-    dropEmpty(commandIds, headSeq = store.log.head().seq) {
-      transact((changes) => receiver.underneath(changes, () => { for (const commandId of commandIds) store.pending.ordered(commandId, headSeq); }));
-      planAgain();
-    },
-    cut(seq, hash) {
-      transact((changes) => receiver.cut(seq, hash, changes));
-      planAgain();
-    },
-    align(base) {
-      if (store.pending.doneAfter(base).length === 0) return;
-      transact((changes) => receiver.underneath(changes, () => store.pending.undo(base)));
-      planAgain();
-    },
-    wants: catchUp.wants,
-    isUsable: catchUp.isUsable,
-    leap: (snapshot) => transact(() => catchUp.leap(snapshot)),
-    takeStates(ask, answer) {
-      transact((changes) => {
-        if (catchUp.takeStates(ask, answer, changes)) receiver.underneath(changes, () => {});
-      }, true);
-      planAgain();
-    },
-    takeHistory(events) {
-      const taken = transact((changes) => {
-        const outcome = catchUp.takeHistory(events);
-        if (outcome === "settles") receiver.underneath(changes, () => {});
-        return outcome;
-      });
-      planAgain();
-      return taken !== "misfit";
     },
     reignAs(next, note, opening) {
       const former = reign;

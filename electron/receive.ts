@@ -91,8 +91,9 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
       }
     });
     const last = batch.at(-1)?.n;
-    if (last !== undefined && batch.length === limit) return setAgain(last);
-    setAgain(undefined);
+    const isMore = last !== undefined && batch.length === limit;
+    setAgain(isMore ? last : undefined);
+    if (isMore) return;
     for (const { thing, before } of hidden.values()) changes.note(thing.stream, thing.id, before, readState(store.state, thing.stream, thing.id));
     hidden.clear();
   }

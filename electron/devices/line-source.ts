@@ -1,7 +1,6 @@
 /** Where lines come from: a serial port, a connection to the exchange, or one that the exchange makes to us. For `phone-smdr.ts`. */
 import { connect, createServer } from "node:net";
 import type { Server, Socket } from "node:net";
-import { SerialPort } from "serialport";
 
 export interface LineFrom {
   readonly from: "serial" | "connect" | "listen";
@@ -36,6 +35,7 @@ export function openLine(where: LineFrom, user: LineUser): Promise<LineSource> {
 }
 
 async function openSerial({ path, baud }: LineFrom, user: LineUser): Promise<LineSource> {
+  const { SerialPort } = await import("serialport"); // its native part is missed by who uses a serial line alone
   const port = new SerialPort({ path: path === "" ? "?" : path, baudRate: baud, autoOpen: false });
   await new Promise<void>((resolve, reject) => port.open((fault) => (fault ? reject(fault) : resolve())));
   const line = user.connected();

@@ -5,11 +5,10 @@
  */
 import { isRefusal, refuse } from "../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../shared/kernel/refusal.ts";
-import { applied, eventsMax, hello, need, offer } from "../../shared/wire.ts";
-import type { Runs, Verdict, Welcome, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
-import { agreeOn, helloVersion, rangeOf, spoken } from "../../shared/wire-version.ts";
+import { applied, eventsMax, need, offer } from "../../shared/wire.ts";
+import type { Runs, Verdict, WireCommand, WireEvent, WireHello } from "../../shared/wire.ts";
+import { spoken } from "../../shared/wire-version.ts";
 import type { Spoken } from "../../shared/wire-version.ts";
-import { commonPrefix } from "./common-prefix.ts";
 import { every } from "./connection.ts";
 import type { Connection, Speaker, Timers } from "./connection.ts";
 import { deskOfEpoch } from "./epoch.ts";
@@ -21,6 +20,7 @@ import type { SendQueue } from "./send-queue.ts";
 import { createCatchUpServer } from "./serve-catch-up.ts";
 import type { StatesSource } from "./serve-catch-up.ts";
 import { createTurns } from "./turns.ts";
+import { welcomeTo } from "./welcome.ts";
 
 /** The one small interface behind which order is given; SQLite today. */
 export interface Sequencer {
@@ -94,14 +94,11 @@ interface Member {
   feeding: boolean;
 }
 
-interface Welcomed extends Pick<Member, "nodeId" | "isWhole" | "statesKind"> {
-  readonly welcome: Welcome;
-}
-
 export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, keeperSets, speaker, hasDesk, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
   const turns = createTurns(timers);
   const catchUps = createCatchUpServer({ sequencer, turns, onFault });
+  const hello = { sequencer, timers, epoch, speaker, admit, onLaterEpoch, speaks, catchUps, safe: () => safeSeq };
   let waiting: { readonly member: Member; readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
   let beganAt: number | undefined;
@@ -223,35 +220,8 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
     return { epoch, head: sequencer.head(), safe: safeSeq, hubTimeMs: timers.nowMs() };
   }
 
-  function welcomeOf(message: unknown, peer: string): Welcomed | Refusal {
-    const said = helloVersion.safeParse(message);
-    if (!said.success) return refuse("input.malformed");
-    const theirs = rangeOf(said.data.protocol);
-    const agreed = agreeOn(theirs, speaks);
-    if (typeof agreed !== "number") return agreed;
-    const parsed = (theirs.max > speaks.max ? hello.strip() : hello).safeParse(message);
-    if (!parsed.success) return refuse("input.malformed");
-    if (speaker(peer)?.nodeId !== parsed.data.nodeId) return refuse("sync.other-node");
-    if (parsed.data.seenEpoch > epoch) {
-      onLaterEpoch(parsed.data.seenEpoch);
-      return refuse("sync.later-epoch", { epoch: parsed.data.seenEpoch });
-    }
-    const isOther = parsed.data.firstHash !== "" && parsed.data.firstHash !== sequencer.firstHash();
-    if (isOther) return refuse("sync.other-log", { head: parsed.data.runs.at(-1)?.lastSeq ?? 0 });
-    const deskNumber = admit(parsed.data);
-    if (isRefused(deskNumber)) return deskNumber;
-    const base = commonPrefix(sequencer.runs(), parsed.data.runs);
-    const { whole = true, statesKind, nodeId: joiner } = parsed.data;
-    const first = { epoch, base, head: sequencer.head(), safe: safeSeq, deskNumber, hubTimeMs: timers.nowMs() };
-    if (agreed === 1) return { nodeId: joiner, statesKind: undefined, isWhole: whole, welcome: first };
-    const snapshot = catchUps.offer(base, parsed.data);
-    const baseHash = sequencer.states?.hashAt(base);
-    const welcome = { ...first, protocol: agreed, ...(baseHash === undefined ? {} : { baseHash }), ...(snapshot === undefined ? {} : { snapshot }) };
-    return { nodeId: joiner, statesKind, isWhole: whole && snapshot === undefined, welcome };
-  }
-
   function letIn(connection: Connection, message: unknown, answer: (value: unknown) => void): Member | undefined {
-    const welcomed = welcomeOf(message, connection.peer);
+    const welcomed = welcomeTo(hello, message, connection.peer);
     if (isRefusal(welcomed)) {
       answer({ refusal: welcomed });
       timers.after(partMs, () => connection.close());
@@ -320,8 +290,4 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
       members.clear();
     },
   };
-}
-
-function isRefused(value: number | Refusal): value is Refusal {
-  return typeof value !== "number";
 }

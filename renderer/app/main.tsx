@@ -3,6 +3,7 @@ import { ThemeProvider } from "@mui/material/styles";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { z } from "zod";
+import { openView } from "../bridge/view-store.ts";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Page } from "./Page.tsx";
 import { SessionProvider } from "./SessionProvider.tsx";
@@ -11,6 +12,9 @@ import "./theme.css";
 
 // The page's policy forbids making code from text; zod must not try.
 z.config({ jitless: true });
+
+// Desk and wall both begin with the board: its rows are fetched while their code is still being read.
+openView("board", {}).listen(() => {})();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has lost its #root");

@@ -3,11 +3,10 @@
  * them has everything; beside it the bare transfer of the same bytes to one desk after the other. `storm-ack`: how long the
  * working desk's commands took to be ordered meanwhile, beside the same desk's before.
  */
-import { createFacts } from "../../electron/facts.ts";
 import type { Core } from "../../electron/core.ts";
 import { coreOver, startNode } from "./catch-up-node.ts";
 import type { HubHere } from "./catch-up-node.ts";
-import { enrolFolders, joinFolder } from "./fanout-desk.ts";
+import { enrolFolders, joinFolder, pointAt } from "./fanout-desk.ts";
 import { breathe, figureOf } from "./measure.ts";
 import type { Figure } from "./measure.ts";
 import { transferPieces } from "./newcomer.ts";
@@ -37,7 +36,7 @@ export async function measureStorm(): Promise<Figure[]> {
   try {
     if (hubNode === undefined) throw new Error("there is no hub");
     const here = await hubNode.ask({ what: "hub", folder: hub.folder }) as HubHere;
-    for (const folder of paths) tellHub(folder, here);
+    for (const folder of paths) pointAt(folder, { ...here, relay: "" });
     const [mine = "", ...others] = paths;
     const core = await coreOver(mine);
     core.startSync();
@@ -68,12 +67,6 @@ function logTickets(folder: string): void {
   const opened = openDesk(folder);
   opened.desk.submitAll(createCalls({ count: tickets, open: tickets, untilMs: opened.atMs }).slice(0, tickets).flatMap(({ commands }) => commands.slice(0, 1)));
   opened.store.close();
-}
-
-function tellHub(folder: string, { address, print }: HubHere): void {
-  const { store } = openDesk(folder);
-  createFacts(store).set({ role: "desk", hub: address, "hub-print": print });
-  store.close();
 }
 
 /** Writes a note every 25 ms until `until`; how long each took to be ordered. */

@@ -72,7 +72,8 @@ function playTinyDisk(program: string, note: (name: string, played: Played) => v
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${tinyDiskBytes}`, "tmpfs", folder], { encoding: "utf8" });
   if (mounted.status !== 0) {
     say(`the tiny disk skipped: ${mounted.stderr?.trim() ?? "cannot mount here"}`);
-    return removeScratch(folder);
+    removeScratch(folder);
+    return;
   }
   try {
     const ballast = join(folder, "ballast");

@@ -51,8 +51,18 @@ export async function heal(site: ChaosSite): Promise<void> {
     const isEven = new Set(rows.map((row) => row?.head)).size === 1 && rows.every((row) => row?.outbox === 0);
     const isJoined = rows.filter((row) => row?.role === "hub").length === 1 && rows.every((row) => row?.role === "hub" || row?.state === "joined");
     if (isEven && isJoined) return;
-    if (performance.now() > endMs) throw new Error(`did not heal: ${JSON.stringify(rows)} ${JSON.stringify(site.places.map((place) => place.faults))}`);
+    if (performance.now() > endMs) throw new Error(`did not heal: ${JSON.stringify(site.places.map((place, index) => ({ link: rows[index], faults: place.faults, outbox: outboxOf(place) })))}`);
     await pause(50);
+  }
+}
+
+/** The first commands that no hub has ordered. */
+function outboxOf(place: ChaosPlace): readonly string[] {
+  const db = openForReading(place.dataFolder);
+  try {
+    return db.prepare<[], string>("SELECT n || ' ' || coalesce(seq, '-') || ' ' || command FROM outbox WHERE seq IS NULL ORDER BY n LIMIT 3").pluck().all();
+  } finally {
+    db.close();
   }
 }
 

@@ -131,3 +131,31 @@ describe("a ring", () => {
     expect(await pageFaults(page)).toEqual([]);
   });
 });
+
+describe("the form of a telephone", () => {
+  const form = () => page.locator('[data-device="phone-sip"]');
+
+  it("keeps what is typed until it is saved, names what is wrong, and shows the trouble in the status bar", async () => {
+    await page.getByRole("button", { name: "设置" }).first().click();
+    await page.getByRole("button", { name: "电话", exact: true }).click();
+    await form().getByLabel("端口", { exact: true }).fill("99999");
+    await form().getByRole("button", { name: "存" }).click();
+    await form().getByRole("status").getByText(/“端口”填得不对/).waitFor();
+    await form().getByLabel("端口", { exact: true }).fill("5060");
+    await form().getByRole("radio", { name: "开" }).check();
+    await form().getByRole("button", { name: "存" }).click();
+    await region(page, "status").getByText("还没填交换机和分机号").waitFor();
+    expect((await guest.rows("devices")).find((row) => row.name === "phone-sip")).toMatchObject({ enabled: true, state: "failing", code: "no-server" });
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  it("takes a change back before it is saved, and goes quiet when it is switched off", async () => {
+    await form().getByLabel("交换机", { exact: true }).fill("10.0.0.1");
+    await form().getByRole("button", { name: "不改了" }).click();
+    expect(await form().getByLabel("交换机", { exact: true }).inputValue()).toBe("");
+    await form().getByRole("radio", { name: "关" }).check();
+    await form().getByRole("button", { name: "存" }).click();
+    await expect.poll(() => region(page, "status").getByText("还没填交换机和分机号").count()).toBe(0);
+    await page.keyboard.press("F4");
+  });
+});

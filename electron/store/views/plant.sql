@@ -3,8 +3,8 @@
 SELECT category AS category, count(*) AS points,
   count(*) FILTER (WHERE phase IN ('unacknowledged', 'acknowledged')) AS active,
   count(*) FILTER (WHERE phase = 'unacknowledged') AS unanswered,
-  count(*) FILTER (WHERE body ->> '$.heard' = 1 AND body ->> '$.staleSinceMs' IS NULL) AS heard,
-  min(body ->> '$.point.severity') FILTER (WHERE phase IN ('unacknowledged', 'acknowledged')) AS worst
+  sum(heard) AS heard,
+  min(severity) FILTER (WHERE phase IN ('unacknowledged', 'acknowledged')) AS worst
 FROM state_alarm
 WHERE in_use = 1
 GROUP BY category

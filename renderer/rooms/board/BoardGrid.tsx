@@ -36,6 +36,8 @@ interface Live {
   look: CellLook;
   props: BoardGridProps;
   tellTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The columns changed while the board was out of sight (the language, in the settings): their widths are still to be worked out. */
+  unsized: boolean;
 }
 
 /** While one scrolls, the foot is told at most this often. */
@@ -63,6 +65,16 @@ function tellBelowSoon(live: Live): void {
   }, tellBelowMs);
 }
 
+/** Columns for the look of the moment. Those that share what width is left share it anew: the grid does that by itself only where it is seen. */
+function giveColumns(live: Live): void {
+  if (live.handle === null) return;
+  const columns = boardColumns(() => live.look);
+  live.unsized = live.handle.root.clientWidth === 0;
+  live.handle.api.setGridOption("columnDefs", columns);
+  live.handle.api.applyColumnState({ state: columns.flatMap(({ colId, flex }) => (colId === undefined || flex === undefined ? [] : [{ colId, flex: null }])) });
+  live.handle.api.applyColumnState({ state: columns.flatMap(({ colId, flex }) => (colId === undefined || flex === undefined ? [] : [{ colId, flex }])) });
+}
+
 /** Follows scrolling (at most once a frame) and clicks. Answers how to stop. */
 function follow(live: Live, { api, root }: GridHandle<BoardItem>): () => void {
   let frame = 0;
@@ -78,12 +90,18 @@ function follow(live: Live, { api, root }: GridHandle<BoardItem>): () => void {
     const id = idAt(event);
     if (id !== null && live.items.get(id)?.kind === "ticket") live.props.onPick(id, event.button === 0);
   };
+  const size = () => {
+    if (live.unsized && root.clientWidth > 0) giveColumns(live);
+  };
+  const seen = new ResizeObserver(size);
+  seen.observe(root);
   api.addEventListener("bodyScroll", later);
   api.addEventListener("gridSizeChanged", later);
   api.addEventListener("viewportChanged", later);
   root.addEventListener("mousedown", press);
   return () => {
     cancelAnimationFrame(frame);
+    seen.disconnect();
     root.removeEventListener("mousedown", press);
   };
 }
@@ -94,7 +112,7 @@ export function BoardGrid(props: BoardGridProps) {
   const nowMs = useNow();
   const small = useLayout() === "small";
   const look: CellLook = { nowMs, words, small, hidden: props.hidden, suggestedCrew: props.suggestedCrew };
-  const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined });
+  const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined, unsized: false });
   const drawnFor = useRef(`${small} ${words.language} ${props.hidden.join(" ")}`);
   useLayoutEffect(() => {
     live.current.look = look;
@@ -119,7 +137,7 @@ export function BoardGrid(props: BoardGridProps) {
     const wanted = `${small} ${words.language} ${props.hidden.join(" ")}`;
     if (handle === null || drawnFor.current === wanted) return; // a new grid has them from its options
     drawnFor.current = wanted;
-    handle.api.setGridOption("columnDefs", boardColumns(() => live.current.look));
+    giveColumns(live.current);
     handle.api.setGridOption("headerHeight", rowHeights(small).names);
     handle.api.resetRowHeights();
   }, [small, words.language, props.hidden]);

@@ -28,7 +28,7 @@ export function WorkRow({ item, nowMs, chosen, onPick }: WorkRowProps) {
       <b className={styles["place"]}>{pick(item.place)}</b>
       <span className={styles["matter"]}>{item.matter}</span>
       <span className={styles["why"]}>{why}</span>
-      <span className={styles["who"]}>{item.who === null ? t("board.work.nobody") : pick(item.who)} <b>{item.phone}</b></span>
+      <span className={styles["who"]}>{item.who !== null ? pick(item.who) : item.why === "low" || item.why === "complaint" ? t("board.work.nobody") : ""} <b>{item.phone}</b></span>
       <span className={styles["act"]}><KeyCap keys={item.letter} /> {t(`ticket.act.${item.letter}`)}</span>
     </div>
   );

@@ -7,6 +7,7 @@ import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { useWords } from "../../app/words.ts";
 import { submit } from "../../bridge/submit.ts";
 import { useView } from "../../bridge/use-view.ts";
+import { civilTime } from "../../../shared/kernel/time.ts";
 import type { CalendarRow } from "../../../shared/views.ts";
 import { daysToText, hoursToText, readDays, readHours, readYears, yearNotCovered } from "./calendar-text.ts";
 import styles from "./Levels.module.css";
@@ -29,6 +30,12 @@ function draftOf(row: CalendarRow, closedWord: string): Draft {
   return { id: row.calendarId, name: row.name.zh, week: row.week.map(hoursToText), years: row.years.join(" "), own: daysToText(row.own, closedWord) };
 }
 
+/** Its id comes from the moment, so that two desks never mean the same one. */
+function newDraft(): Draft {
+  const nowMs = deskNowMs();
+  return { id: `calendar-${nowMs}`, name: "", week: office, years: String(civilTime(nowMs, hospitalZone()).year), own: "" };
+}
+
 /** The part. */
 export function CalendarPart() {
   const { t, pick } = useWords();
@@ -47,7 +54,7 @@ export function CalendarPart() {
         ))}
       </ul>
       {draft === null
-        ? <div className={settings["acts"]}><button type="button" className={settings["button"]} onClick={() => setDraft({ id: `calendar-${calendars.length + 1}`, name: "", week: office, years: "2026", own: "" })}>{t("settings.calendar.add")}</button></div>
+        ? <div className={settings["acts"]}><button type="button" className={settings["button"]} onClick={() => setDraft(newDraft())}>{t("settings.calendar.add")}</button></div>
         : <CalendarForm key={draft.id} first={draft} former={calendars.find((one) => one.calendarId === draft.id)} onEnd={() => setDraft(null)} />}
     </section>
   );
@@ -61,7 +68,7 @@ function CalendarFacts({ row }: { readonly row: CalendarRow }) {
   const missing = yearNotCovered(row.years, deskNowMs(), hospitalZone());
   return (
     <>
-      <span className={styles["by"]}>{t("settings.calendar.facts", { years: row.years.join("、"), own: row.own.length, name, day: shortDayToText(row.changed.atMs), at: timeToText(row.changed.atMs) })}</span>
+      <span className={styles["by"]}>{t("settings.calendar.facts", { years: row.years.join(t("ticket.comma")), own: row.own.length, name, day: shortDayToText(row.changed.atMs), at: timeToText(row.changed.atMs) })}</span>
       {missing !== null && <span className={settings["warning"]}> ▲ {t("settings.calendar.missing", { year: missing })}</span>}
     </>
   );

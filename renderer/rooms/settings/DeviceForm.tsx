@@ -1,5 +1,6 @@
 /** One device: state, fields, save and try. What is typed stays until it is saved; a push from the desk changes no field under the hand. */
 import { useState } from "react";
+import type { Refusal } from "../../../shared/kernel/refusal.ts";
 import type { DeviceField, DeviceRow } from "../../../shared/views.ts";
 import { timeToText } from "../../app/civil.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
@@ -28,10 +29,16 @@ export function DeviceForm({ row }: { readonly row: DeviceRow }) {
     const parsed = parseDraft(row.fields, draft);
     if (parsed === undefined) return setSaid({ text: t("settings.device.badJson"), isBad: true });
     const outcome = await desk.call("changeDevice", { name: row.name, settings: parsed });
-    if (outcome.kind === "refused") return setSaid({ text: say(outcome.refusal), isBad: true });
+    if (outcome.kind === "refused") return setSaid({ text: say(withLabel(outcome.refusal)), isBad: true });
     if (outcome.kind === "fault") return setSaid({ text: t("settings.device.fault", { code: outcome.code }), isBad: true });
     setDraft({});
     setSaid({ text: t("settings.device.saved"), isBad: false });
+  }
+
+  /** A wrong field is named as it stands above its field. */
+  function withLabel(refusal: Refusal): Refusal {
+    const field = row.fields.find((one) => one.name === refusal.params["field"]);
+    return field === undefined ? refusal : { ...refusal, params: { ...refusal.params, field: t(`device.${row.name}.${field.name}.label`) } };
   }
 
   async function attempt(): Promise<void> {

@@ -43,7 +43,7 @@ export function availableActs(state: TicketState): ReadonlySet<ActLetter> {
     C: unfinished,
     J: true,
     P: true,
-    H: open,
+    H: open || state.followUp?.open === true,
     N: nextCommand(state) !== null,
     Q: open && state.step === "finished",
     E: open && state.step === "signed",

@@ -62,7 +62,7 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
   let store: Store;
   let readers: ReturnType<typeof readersOf>;
 
-  function use(opened: Sql, close: () => void): void {
+  function hold(opened: Sql, close: () => void): void {
     db = opened;
     store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, onStep));
     readers = readersOf(db);
@@ -73,17 +73,17 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
     return `${path}-${of}.db`;
   }
 
-  function useFile(file: string): void {
+  function openFile(file: string): void {
     const opened = prepare(new Database(file), sqlFolder).db;
-    use(opened, () => opened.close());
+    hold(opened, () => opened.close());
   }
 
   if (path === undefined) {
     const pooled = takeDatabase(image);
-    use(pooled.db, pooled.giveBack);
+    hold(pooled.db, pooled.giveBack);
   } else {
     writeFileSync(fileOf(0), image.bytes);
-    useFile(fileOf(0));
+    openFile(fileOf(0));
   }
 
   return {
@@ -98,7 +98,7 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
       const [from, to] = [fileOf(generation), fileOf(++generation)];
       copyFileSync(from, to);
       if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
-      useFile(to);
+      openFile(to);
     },
     upgrade(next) {
       reads = next;

@@ -76,7 +76,8 @@ export function disturb(net: Net, shape: Shape, saved: Saved[], counts: Counts):
     dice -= share;
     if (dice >= 0) continue;
     if (!countedInside.has(kind)) count(counts, kind);
-    return play({ net, shape, machine, saved, counts });
+    play({ net, shape, machine, saved, counts });
+    return;
   }
 }
 

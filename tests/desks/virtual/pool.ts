@@ -109,7 +109,9 @@ function rememberStatements(db: Sql): () => void {
     asked.set(sql, index + 1);
     const list = known.get(sql) ?? [];
     known.set(sql, list);
-    return (list[index] ??= original(sql));
+    const statement = list[index] ?? original(sql);
+    list[index] = statement;
+    return statement;
   };
   db.prepare = remembering as typeof db.prepare; // the same statements, made once
   return () => asked.clear();

@@ -100,6 +100,15 @@ export const variants: Readonly<Record<string, Variant>> = {
       } };
     } },
   },
+  "goes on from the hub's position without the states of what is past": {
+    parts: { createDesk: (options) => {
+      const desk = createDesk(options);
+      return { ...desk, leap(snapshot) {
+        desk.leap(snapshot);
+        options.store.db.exec("UPDATE floor SET cursor = NULL");
+      } };
+    } },
+  },
   "gives two desks the same ticket numbers": { bend: bent("local", (own) => ({ fact: (key) => (key === "desk-number" && own.fact(key) !== undefined ? "1" : own.fact(key)) })) },
   "changes keepers by a majority of the new ones alone": {
     parts: {

@@ -47,6 +47,10 @@ describe("the story of a ticket", () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
+  it("says how long it took, gross by the clock and net without its pauses", () => {
+    expect(inspected("one-repair").text).toContain("用时：响应 3 分（净 3 分），到场 16 分（净 16 分），完工 1:10（净 50 分）");
+  });
+
   it("leaves no placeholder and no key, in either language", () => {
     for (const language of ["zh-CN", "en"] as const) expect(inspected("one-repair", hub, language).text).not.toMatch(/\{\{|undefined|event\.|inspect\.|\[object/u);
     for (const type of eventKinds.keys()) expect(words.has(`event.${type.replace(/@\d+$/u, "")}`)).toBe(true);

@@ -47,7 +47,10 @@ function world(points: readonly Partial<PointBody>[], limit = { changes: 20, min
   const to = (seconds: number) => {
     for (const endMs = 1_000_000 + seconds * 1000; ;) {
       const next = timers.toSorted((one, other) => one.atMs - other.atMs)[0];
-      if (next === undefined || next.atMs > endMs) return void (state.nowMs = Math.max(state.nowMs, endMs));
+      if (next === undefined || next.atMs > endMs) {
+        state.nowMs = Math.max(state.nowMs, endMs);
+        return;
+      }
       timers = timers.filter((one) => one !== next);
       state.nowMs = Math.max(state.nowMs, next.atMs);
       next.work();

@@ -1,0 +1,65 @@
+/**
+ * Automerge-repo: one document with the tickets in it, over its own WebSocket adapters. The server keeps it with the
+ * package's file storage; desks keep it in memory. The package writes and sends with a pause of its own between.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { listen } from "./listen.ts";
+import { loadPeer } from "./load-peer.ts";
+import type { Desk, DeskOptions, System } from "./system.ts";
+
+interface Tickets {
+  readonly tickets: Record<string, { urged: number }>;
+}
+interface Handle {
+  readonly url: string;
+  doc(): Tickets;
+  change(work: (draft: Tickets) => void): void;
+  on(event: "change", listener: (change: { readonly patches: readonly { readonly path: readonly (string | number)[] }[] }) => void): void;
+}
+interface AutomergeRepo {
+  readonly Repo: new (options: object) => { create(first: Tickets): Handle; find(url: string): Promise<Handle> };
+}
+interface Adapters {
+  readonly WebSocketServerAdapter: new (server: unknown) => object;
+  readonly WebSocketClientAdapter: new (address: string) => object;
+}
+
+export const automerge: System = {
+  async openServer({ folder, peers }) {
+    const { Repo } = await loadPeer<AutomergeRepo>(peers, "@automerge/automerge-repo");
+    const { WebSocketServerAdapter } = await loadPeer<Adapters>(peers, "@automerge/automerge-repo-network-websocket");
+    const { NodeFSStorageAdapter } = await loadPeer<{ readonly NodeFSStorageAdapter: new (folder: string) => object }>(peers, "@automerge/automerge-repo-storage-nodefs");
+    const { WebSocketServer } = await loadPeer<{ readonly WebSocketServer: new (options: object) => unknown }>(peers, "ws");
+    const server = createServer();
+    const network = [new WebSocketServerAdapter(new WebSocketServer({ server }))];
+    const repo = new Repo({ network, storage: new NodeFSStorageAdapter(join(folder, "documents")), sharePolicy: async () => true });
+    const known = join(folder, "document-url");
+    if (!existsSync(known)) writeFileSync(known, repo.create({ tickets: {} }).url);
+    return `ws://127.0.0.1:${await listen(server)}#${readFileSync(known, "utf8")}`;
+  },
+  openDesk,
+};
+
+async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> {
+  const { Repo } = await loadPeer<AutomergeRepo>(peers, "@automerge/automerge-repo");
+  const { WebSocketClientAdapter } = await loadPeer<Adapters>(peers, "@automerge/automerge-repo-network-websocket");
+  const [address = "", url = ""] = where.split("#");
+  let handle: Handle | undefined;
+  const change = (work: (draft: Tickets) => void) => handle?.change(work);
+  return {
+    async connect() {
+      const found = await new Repo({ network: [new WebSocketClientAdapter(address)] }).find(url);
+      const tell = (id: string) => onTicket(id, found.doc().tickets[id]?.urged ?? 0);
+      handle = found;
+      for (const id of Object.keys(found.doc().tickets)) tell(id);
+      found.on("change", ({ patches }) => { for (const id of new Set(patches.flatMap(({ path }) => (path[1] === undefined ? [] : [String(path[1])])))) tell(id); });
+    },
+    log: ({ id, ...fields }) => change((draft) => { draft.tickets[id] = fields; }),
+    urge: (id, times) => change(({ tickets }) => {
+      const ticket = tickets[id];
+      if (ticket !== undefined) ticket.urged = times;
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * One process of `peers`: the server of a system, or one of its desks. `run.ts` starts it and says over the process channel
+ * what to do; times are of the machine's monotonic clock, which all processes share.
+ */
+import type { Desk, DeskOptions, System, SystemName } from "./system.ts";
+import { ticketIdOf, ticketOf } from "./system.ts";
+
+export type Order =
+  | { readonly what: "server"; readonly system: SystemName; readonly folder: string; readonly peers: string }
+  | ({ readonly what: "desk"; readonly system: SystemName } & Omit<DeskOptions, "onTicket">)
+  /** Meets the server. Answers, once `tickets` stand here, how long it took. */
+  | { readonly what: "join"; readonly tickets: number; readonly quietMs?: number }
+  /** Logs tickets, one act each. */
+  | { readonly what: "log"; readonly tickets: number }
+  /** Urges one ticket after the other, `everyMs` apart or as fast as the desk takes them. Answers when each began. */
+  | { readonly what: "urge"; readonly times: number; readonly everyMs: number }
+  /** Answers when the tickets here have been urged so often altogether; in that very turn the process `kill` is killed. */
+  | { readonly what: "until"; readonly urged: number; readonly kill?: number }
+  /** Answers what stands here once nothing has come for `quietMs`. */
+  | { readonly what: "count"; readonly quietMs: number }
+  /** Answers when each urge first stood here. */
+  | { readonly what: "seen" };
+
+/** Nanoseconds of the monotonic clock by `ticket:times`. */
+export type Moments = readonly (readonly [string, string])[];
+
+async function systemOf(name: SystemName): Promise<System> {
+  if (name === "yizhan") return (await import("./ours.ts")).ours;
+  if (name === "pouchdb") return (await import("./pouchdb.ts")).pouchdb;
+  if (name === "automerge-fs") return (await import("./automerge.ts")).automerge;
+  if (name.startsWith("yjs")) return (await import("./yjs.ts")).createYjs(name === "yjs-leveldb");
+  return (await import("./tinybase.ts")).createTinyBase(name === "tinybase-file");
+}
+
+const urgedById = new Map<string, number>();
+const seenAtNs = new Map<string, bigint>();
+const givenById = new Map<string, number>();
+const waiting = new Set<() => boolean>();
+let urgedHere = 0;
+let lastAtMs = 0;
+let desk: Desk | undefined;
+let next = 0;
+
+function hear(ticketId: string, urged: number): void {
+  const before = urgedById.get(ticketId) ?? 0;
+  urgedById.set(ticketId, Math.max(before, urged));
+  urgedHere += Math.max(0, urged - before);
+  lastAtMs = performance.now();
+  if (urged > before) seenAtNs.set(`${ticketId}:${urged}`, process.hrtime.bigint());
+  for (const look of waiting) if (look()) waiting.delete(look);
+}
+
+/** As soon as `isSo`: asked with every ticket that comes, and every 2 ms for what is no ticket. */
+function until(isSo: () => boolean, then: () => void = () => {}): Promise<bigint> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isSo()) return false;
+      then();
+      resolve(process.hrtime.bigint());
+      clearInterval(timer);
+      return true;
+    };
+    const timer = setInterval(() => { if (waiting.has(look) && look()) waiting.delete(look); }, 2);
+    waiting.add(look);
+  });
+}
+
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Acts that are given before the first is taken, where a system takes its time. */
+const givenAtOnce = 64;
+
+async function giveAll(times: number, act: (index: number) => Promise<void> | void, everyMs = 0): Promise<void> {
+  const open = new Set<Promise<void>>();
+  const fromMs = performance.now();
+  for (let index = 0; index < times; index++) {
+    const waitMs = fromMs + index * everyMs - performance.now();
+    if (everyMs > 0 && waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const given = act(index);
+    if (given !== undefined) {
+      const taken: Promise<void> = given.then(() => void open.delete(taken));
+      open.add(taken);
+    }
+    if (open.size >= givenAtOnce) await Promise.race(open);
+    await soon();
+  }
+  await Promise.all(open);
+}
+
+async function urgeAll(on: Desk, times: number, everyMs: number): Promise<Moments> {
+  const begun: [string, string][] = [];
+  await giveAll(times, () => {
+    const id = ticketIdOf(next++ % Math.max(1, urgedById.size));
+    const count = (givenById.get(id) ?? 0) + 1;
+    givenById.set(id, count);
+    begun.push([`${id}:${count}`, String(process.hrtime.bigint())]);
+    return on.urge(id, count);
+  }, everyMs);
+  return begun;
+}
+
+async function join(on: Desk, tickets: number): Promise<{ readonly tookMs: number }> {
+  const fromNs = process.hrtime.bigint();
+  const met = on.connect();
+  if (tickets === 0) await met;
+  met.catch((fault: unknown) => { throw fault; });
+  return { tookMs: Number((await until(() => urgedById.size >= tickets && on.isUsable?.() !== false)) - fromNs) / 1e6 };
+}
+
+async function obey(order: Order): Promise<unknown> {
+  if (order.what === "server") return (await systemOf(order.system)).openServer(order);
+  if (order.what === "desk") {
+    desk = await (await systemOf(order.system)).openDesk({ ...order, onTicket: hear });
+    return "ready";
+  }
+  if (desk === undefined) throw new Error("no desk yet");
+  const on = desk;
+  if (order.what === "join") return join(on, order.tickets);
+  if (order.what === "log") return giveAll(order.tickets, (index) => on.log(ticketOf(index)));
+  if (order.what === "urge") return urgeAll(on, order.times, order.everyMs);
+  if (order.what === "until") return String(await until(() => urgedHere >= order.urged, () => { if (order.kill !== undefined) process.kill(order.kill, "SIGKILL"); }));
+  if (order.what === "seen") return [...seenAtNs].map(([key, atNs]) => [key, String(atNs)]);
+  void on.connect();
+  lastAtMs = performance.now();
+  await until(() => performance.now() - lastAtMs > order.quietMs);
+  return { tickets: urgedById.size, urged: urgedHere };
+}
+
+process.on("message", async ({ serial, order }: { readonly serial: number; readonly order: Order }) => {
+  process.send?.({ serial, answer: await obey(order) });
+});

@@ -1,0 +1,67 @@
+/**
+ * Yjs with y-websocket 2: one document, a map of tickets, each a map of its fields. The server is the one that comes with
+ * the package: it keeps the document in memory, or with `y-leveldb` behind it on the disk too. Desks keep it in memory.
+ */
+import { createServer } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { listen } from "./listen.ts";
+import { loadPeer } from "./load-peer.ts";
+import type { DeskOptions, System } from "./system.ts";
+
+interface YMap {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  keys(): Iterable<string>;
+  observeDeep(listener: (events: readonly { readonly path: readonly string[]; readonly keys: ReadonlyMap<string, unknown> }[]) => void): void;
+}
+interface YDoc {
+  getMap(name: string): YMap;
+  transact(work: () => void): void;
+}
+interface Yjs {
+  readonly Doc: new () => YDoc;
+  readonly Map: new (entries: Iterable<readonly [string, unknown]>) => YMap;
+}
+interface YWebsocket {
+  readonly WebsocketProvider: new (url: string, room: string, doc: YDoc, options: object) => { on(event: string, listener: (isIt: boolean) => void): void; connect(): void };
+}
+interface Sockets {
+  readonly WebSocket: unknown;
+  readonly WebSocketServer: new (options: { readonly server: unknown }) => { on(event: "connection", listener: (socket: unknown, request: IncomingMessage) => void): void };
+}
+
+/** The package's own server; `isKept` puts its LevelDB behind it. */
+export function createYjs(isKept: boolean): System {
+  return {
+    async openServer({ folder, peers }) {
+      if (isKept) process.env["YPERSISTENCE"] = folder; // read when the server's file is loaded
+      const { default: { setupWSConnection } } = await loadPeer<{ default: { setupWSConnection: (socket: unknown, request: IncomingMessage) => void } }>(peers, "y-websocket/bin/utils");
+      const { WebSocketServer } = await loadPeer<Sockets>(peers, "ws");
+      const server = createServer();
+      new WebSocketServer({ server }).on("connection", setupWSConnection);
+      return `ws://127.0.0.1:${await listen(server)}`;
+    },
+    openDesk,
+  };
+}
+
+async function openDesk({ where, peers, onTicket }: DeskOptions) {
+  const { Doc, Map: TicketMap } = await loadPeer<Yjs>(peers, "yjs");
+  const { WebsocketProvider } = await loadPeer<YWebsocket>(peers, "y-websocket");
+  const { WebSocket } = await loadPeer<Sockets>(peers, "ws");
+  const doc = new Doc();
+  const tickets = doc.getMap("tickets");
+  const tell = (id: string) => onTicket(id, Number((tickets.get(id) as YMap).get("urged")));
+  tickets.observeDeep((events) => {
+    for (const { path, keys } of events) for (const id of path[0] === undefined ? keys.keys() : [path[0]]) tell(id);
+  });
+  const provider = new WebsocketProvider(where, "tickets", doc, { WebSocketPolyfill: WebSocket, disableBc: true, connect: false });
+  return {
+    connect: () => new Promise<void>((resolve) => {
+      provider.on("sync", (isSynced) => { if (isSynced) resolve(); });
+      provider.connect();
+    }),
+    log: ({ id, ...fields }: { readonly id: string }) => tickets.set(id, new TicketMap(Object.entries(fields))),
+    urge: (id: string, times: number) => (tickets.get(id) as YMap).set("urged", times),
+  };
+}
