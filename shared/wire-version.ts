@@ -5,7 +5,7 @@
  * ordered, nothing is taken from it.
  *
  *   1  the first: the desk says one number, the welcome none
- *   2  the desk says a range, the welcome what was agreed
+ *   2  the desk says a range, the welcome what was agreed; a hub offers its position (`wire-catch-up.ts`) and its head
  *
  * A change that an older program would misread needs a new number here; the hello alone may carry fields that the other
  * side does not know. What the *events* mean has versions of its own (`upcast`, kernel/stream.ts).

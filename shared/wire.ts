@@ -12,6 +12,8 @@
  *   keeper ↔ node  who      which epoch are you in, who is the hub    → answer of the same shape
  *   keeper ↔ keeper  vote   may I be the hub of this epoch            → granted or not; `dry` promises nothing
  *
+ * A desk that is empty or far behind goes on from the hub's position and fetches the rest by and by: `wire-catch-up.ts`.
+ *
  * Who speaks is proved by the connection (TLS with both keys), never by what a message says: a node id must be the one that
  * is enrolled for the key, an offer carries the number of the desk that offers it, and a stranger gets a refusal and no more.
  *

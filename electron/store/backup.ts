@@ -31,7 +31,7 @@ export async function backUp(db: Sql, path: string, onProgress: (done: number, a
   try {
     rmSync(partial, { force: true });
     await copySlowly(db, partial, onProgress);
-    const checked = await checkAside(partial);
+    const checked = await checkInThread(partial).catch(() => checkDatabase(partial)); // no thread to be had: better late than unchecked
     if (checked.kind === "bad") return { kind: "failed", why: "bad" };
     renameSync(partial, path);
     return { kind: "made", path, seq: checked.seq };
@@ -59,12 +59,12 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** `checkDatabase` in a thread. Beside this file from the sources; beside the bundle in the packed program. */
-function checkAside(path: string): Promise<Checked> {
+/** `checkDatabase` in a thread; rejects where there is none to be had. Beside this file from the sources; beside the bundle in the packed program. */
+export function checkInThread(path: string): Promise<Checked> {
   const file = new URL(`./backup-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: path });
     worker.once("message", (checked: Checked) => resolve(checked));
-    worker.once("error", () => resolve(checkDatabase(path))); // no thread to be had: better late than unchecked
+    worker.once("error", reject);
   });
 }

@@ -6,6 +6,9 @@
 /** One line of output; what makes no sense for a figure is left out. `value`, `floor` and `ratio` are at p50. */
 export interface Figure {
   readonly name: string;
+  /** Where several systems do the same work: which one, and whether what it had taken was there after a kill -9. */
+  readonly system?: string;
+  readonly durable?: boolean;
   readonly unit: string;
   readonly value: number;
   readonly p99?: number;

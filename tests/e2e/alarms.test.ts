@@ -63,6 +63,8 @@ describe.runIf(hasProgram("mosquitto"))("an alarm of the building", () => {
     await polled(async () => (await rows()).join("\n")).toContain("李建国");
     await polled(async () => (await rows()).join("\n")).toContain("1-0001");
     expect(await pageFaults(page)).toEqual([]);
+    for (const key of ["Home", "Enter"]) await page.keyboard.press(key);
+    await polled(() => page.locator('[data-scope="drawer"]').innerText()).toContain("电梯停运"); // what nobody has answered stands first now
     await page.keyboard.press("Home");
     await page.keyboard.press("b");
     await page.keyboard.press("Enter");

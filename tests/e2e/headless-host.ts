@@ -8,6 +8,9 @@ import { scratchFolder } from "./real-window.ts";
 export interface HeadlessHost {
   readonly deskAddress: string;
   readonly wallAddress: string;
+  /** Where desks join, and the code of one newcomer where `--code` asked for it; else empty. */
+  readonly hubAddress: string;
+  readonly code: string;
   readonly dataFolder: string;
   close(): Promise<void>;
 }
@@ -27,7 +30,10 @@ export function startHeadless(args: readonly string[]): Promise<HeadlessHost> {
     const listen = (chunk: Buffer) => {
       said += chunk.toString("utf8");
       const [deskAddress, wallAddress] = ["desk", "wall"].map((kind) => new RegExp(`${kind}\\s+(http://\\S+)`).exec(said)?.[1]);
-      if (deskAddress !== undefined && wallAddress !== undefined) resolve({ deskAddress, wallAddress, dataFolder, close });
+      const hubAddress = /hub\s+(\S+)/.exec(said)?.[1] ?? "";
+      const code = /加入口令 (\w{4} \w{4})/.exec(said)?.[1] ?? "";
+      const isWhole = !args.includes("--code") || args.includes("--join") || code !== "";
+      if (deskAddress !== undefined && wallAddress !== undefined && isWhole) resolve({ deskAddress, wallAddress, hubAddress, code, dataFolder, close });
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);

@@ -1,4 +1,4 @@
-/** The unpacked build starts, opens its window, writes and reads a ticket, and ends with 0. */
+/** The unpacked build starts, opens its window, writes and reads a ticket, finds each part that lies beside its bundle, and ends with 0. */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,7 +18,8 @@ describeWindows("the packed program", () => {
     expect(built.status, built.stderr + built.stdout).toBe(0);
     const program = [join(output, "linux-unpacked", "yizhan"), join(output, "win-unpacked", "Yizhan.exe"), join(output, "mac", "Yizhan.app", "Contents", "MacOS", "Yizhan")].find((path) => existsSync(path));
     const smoke = spawnSync(program ?? "", ["--no-sandbox", "--smoke", "--data", dataFolder], { encoding: "utf8", timeout: 60_000 });
-    expect(smoke.stdout).toContain('"smoke":"ok"');
+    expect(smoke.stdout, smoke.stderr).toContain('"smoke":"ok"');
+    for (const part of ["backup", "thread", "serial", "phone"]) expect(smoke.stdout).toContain(`"${part}":true`);
     expect(smoke.status).toBe(0);
   }, 300_000);
 });

@@ -18,7 +18,7 @@ export async function pageFaults(page: Page, withAxe = true): Promise<string[]> 
 }
 
 /** What axe finds, without the tab of its own that an Electron window cannot open. */
-async function accessFaults(page: Page): Promise<string[]> {
+export async function accessFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `axe ${id}: ${html.slice(0, 160)} ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
 }

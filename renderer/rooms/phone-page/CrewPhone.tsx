@@ -73,7 +73,7 @@ function Jobs({ session, outbox, onOut }: { readonly session: PhoneSession; read
   const jobs = [...(seen?.jobs ?? [])].sort((a, b) => Number(b.mine) - Number(a.mine) || a.priority - b.priority || (a.finishByMs ?? Number.MAX_SAFE_INTEGER) - (b.finishByMs ?? Number.MAX_SAFE_INTEGER));
   return (
     <>
-      <p className={styles["hospital"]}>{pick(session.person)}{session.crew !== null && ` · ${pick(session.crew)}`} <button type="button" className={styles["quiet"]} onClick={onOut}>{t("phone.crew.leave")}</button></p>
+      <div className={styles["who"]}><h1 className={styles["place"]}>{pick(session.person)}{session.crew !== null && <small> · {pick(session.crew)}</small>}</h1><button type="button" className={styles["quiet"]} onClick={onOut}>{t("phone.crew.leave")}</button></div>
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
       {seen !== null && jobs.length === 0 && <p>{t("phone.crew.none")}</p>}
       {jobs.map((job) => <CrewJob key={job.ticketId} job={job} nowMs={seen?.nowMs ?? 0} token={session.token} outbox={outbox} />)}

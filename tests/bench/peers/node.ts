@@ -3,19 +3,19 @@
  * what to do; times are of the machine's monotonic clock, which all processes share.
  */
 import type { Desk, DeskOptions, System, SystemName } from "./system.ts";
-import { ticketIdOf, ticketOf } from "./system.ts";
+import { ticketIdOf, ticketOf, ticketsMax } from "./system.ts";
 
 export type Order =
   | { readonly what: "server"; readonly system: SystemName; readonly folder: string; readonly peers: string }
   | ({ readonly what: "desk"; readonly system: SystemName } & Omit<DeskOptions, "onTicket">)
   /** Meets the server. Answers, once `tickets` stand here, how long it took. */
-  | { readonly what: "join"; readonly tickets: number; readonly quietMs?: number }
-  /** Logs tickets, one act each. */
-  | { readonly what: "log"; readonly tickets: number }
+  | { readonly what: "join"; readonly tickets: number }
+  /** Logs all tickets, one act each. */
+  | { readonly what: "log" }
   /** Urges one ticket after the other, `everyMs` apart or as fast as the desk takes them. Answers when each began. */
   | { readonly what: "urge"; readonly times: number; readonly everyMs: number }
-  /** Answers when the tickets here have been urged so often altogether; in that very turn the process `kill` is killed. */
-  | { readonly what: "until"; readonly urged: number; readonly kill?: number }
+  /** Answers when so many tickets stand here, urged so often altogether; in that very turn the process `kill` is killed. */
+  | { readonly what: "until"; readonly tickets: number; readonly urged: number; readonly kill?: number | undefined }
   /** Answers what stands here once nothing has come for `quietMs`. */
   | { readonly what: "count"; readonly quietMs: number }
   /** Answers when each urge first stood here. */
@@ -90,7 +90,7 @@ async function giveAll(times: number, act: (index: number) => Promise<void> | vo
 async function urgeAll(on: Desk, times: number, everyMs: number): Promise<Moments> {
   const begun: [string, string][] = [];
   await giveAll(times, () => {
-    const id = ticketIdOf(next++ % Math.max(1, urgedById.size));
+    const id = ticketIdOf(next++ % ticketsMax);
     const count = (givenById.get(id) ?? 0) + 1;
     givenById.set(id, count);
     begun.push([`${id}:${count}`, String(process.hrtime.bigint())]);
@@ -103,7 +103,6 @@ async function join(on: Desk, tickets: number): Promise<{ readonly tookMs: numbe
   const fromNs = process.hrtime.bigint();
   const met = on.connect();
   if (tickets === 0) await met;
-  met.catch((fault: unknown) => { throw fault; });
   return { tookMs: Number((await until(() => urgedById.size >= tickets && on.isUsable?.() !== false)) - fromNs) / 1e6 };
 }
 
@@ -116,9 +115,9 @@ async function obey(order: Order): Promise<unknown> {
   if (desk === undefined) throw new Error("no desk yet");
   const on = desk;
   if (order.what === "join") return join(on, order.tickets);
-  if (order.what === "log") return giveAll(order.tickets, (index) => on.log(ticketOf(index)));
+  if (order.what === "log") return giveAll(ticketsMax, (index) => on.log(ticketOf(index)));
   if (order.what === "urge") return urgeAll(on, order.times, order.everyMs);
-  if (order.what === "until") return String(await until(() => urgedHere >= order.urged, () => { if (order.kill !== undefined) process.kill(order.kill, "SIGKILL"); }));
+  if (order.what === "until") return String(await until(() => urgedById.size >= order.tickets && urgedHere >= order.urged, () => { if (order.kill !== undefined) process.kill(order.kill, "SIGKILL"); }));
   if (order.what === "seen") return [...seenAtNs].map(([key, atNs]) => [key, String(atNs)]);
   void on.connect();
   lastAtMs = performance.now();

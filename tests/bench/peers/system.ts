@@ -52,6 +52,9 @@ export interface System {
 export const systemNames = ["yizhan", "pouchdb", "tinybase-file", "yjs-leveldb", "automerge-fs", "tinybase-memory", "yjs-memory"] as const;
 export type SystemName = (typeof systemNames)[number];
 
+/** Tickets that exist. */
+export const ticketsMax = 1_000;
+
 /** The `index`-th ticket of the bench. */
 export function ticketOf(index: number): Ticket {
   return {

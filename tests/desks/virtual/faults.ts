@@ -59,6 +59,7 @@ const kinds: Readonly<Record<string, { readonly share: number; readonly play: (t
   "machines lost": { share: 1.2, play: ({ net, counts }) => lose(net, counts) },
   "disks full": { share: 2, play: ({ machine }) => machine.failWrite("SQLITE_FULL") },
   "commits failed": { share: 1, play: ({ machine }) => machine.failWrite("SQLITE_IOERR_FSYNC") },
+  "keepers named apart": { share: 1, play: nameApart },
   "keepers named": { share: 1.5, play: nameKeepers },
   "joined late": { share: 1.5, play: ({ net, shape }) => { for (const machine of shape.late.splice(0)) if (!joinLate(net, machine)) shape.late.push(machine); } },
 };
@@ -175,6 +176,22 @@ function nameKeepers({ net, machine, saved }: Turn): void {
   const keepers = pickSome(net.chance, net.machines.map((one) => one.address));
   const answer = desk.submit({ command: "site.name-keepers", body: { keepers, automatic: net.chance.odds(0.6) }, actor: "zhao-ming" });
   if (answer.kind === "accepted") saved.push({ machine, commandId: answer.value.commandId });
+}
+
+/** A hub alone on its side names itself the only keeper and goes on; the others, a majority of those before, find another hub. */
+function nameApart({ net, saved, counts }: Turn): void {
+  const { chance, world } = net;
+  const hub = net.machines.find(isHub);
+  if (hub === undefined) return;
+  isolate(net, hub);
+  const later = (machine: Machine, work: () => void) => world.after(chance.next() * 2 * second, () => { if (machine.isAlive()) work(); });
+  later(hub, () => {
+    const { desk } = hub.core();
+    const answer = desk.submit({ command: "site.name-keepers", body: { keepers: [hub.address], automatic: true }, actor: "zhao-ming" });
+    if (answer.kind === "accepted") saved.push({ machine: hub, commandId: answer.value.commandId });
+    act(hub, chance, saved, counts);
+  });
+  for (const machine of net.machines) if (machine !== hub && machine.isAlive()) later(machine, () => stand(machine, counts));
 }
 
 function pickSome(chance: Chance, list: readonly string[]): string[] {

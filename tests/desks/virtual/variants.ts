@@ -116,11 +116,6 @@ export const variants: Readonly<Record<string, Variant>> = {
       createReign: (options) => createReign({ ...options, keeperSets: () => options.keeperSets().slice(0, 1) }),
     },
   },
-  "drops a command that changed nothing before the log it was decided on is safe": {
-    parts: { createDesk: (options) => ({ ...createDesk(options), dropEmpty: (commandIds) => options.store.transaction(() => {
-      for (const commandId of commandIds) options.store.pending.drop(commandId);
-    }) }) },
-  },
   "does not remember which events it could not read": { bend: bent("unread", () => ({ note: () => {} })) },
   "an old program throws away what it cannot read": {
     // The rows stay, or the chain would show it at once; what they say is gone when the program is new.
@@ -133,3 +128,6 @@ export const variants: Readonly<Record<string, Variant>> = {
   "a desk never hears of a hub that joined after it was cut off": { parts: { createReign: (options) => createReign({ ...options, onHub: () => {} }) } },
   "a command that a full disk kept out at the hub is lost": { parts: { createHub: (options) => createHub({ ...options, passes: () => false }) } },
 };
+
+/** Caught once in a thousand schedules or more: `npm run simulate -- --variants` plays that many, `npm test` does not. */
+export const rareVariants: ReadonlySet<string> = new Set(["a desk never hears of a hub that joined after it was cut off"]);

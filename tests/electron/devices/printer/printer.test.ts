@@ -1,7 +1,4 @@
-import { createServer } from "node:net";
-import type { Server, Socket } from "node:net";
 import { fileURLToPath } from "node:url";
-import iconv from "iconv-lite";
 import { afterEach, expect, it } from "vitest";
 import { readWords } from "../../../../electron/words.ts";
 import { createPrinter } from "../../../../electron/devices/printer/printer.ts";
@@ -12,48 +9,19 @@ import type { SlipState } from "../../../../shared/slip/slip.ts";
 import type { DeviceRow } from "../../../../shared/views.ts";
 import { openHospital, openJoined, removeScratch } from "../../desk/small-desk.ts";
 import type { SmallDesk } from "../../desk/small-desk.ts";
+import { openPaper as openAnyPaper } from "./paper.ts";
+import type { Paper } from "./paper.ts";
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => { for (const end of ends.splice(0).reverse()) await end(); });
 
 const programFolder = fileURLToPath(new URL("../../../../", import.meta.url));
 
-interface Paper {
-  readonly port: number;
-  /** What came out, in characters. */
-  text(): string;
-  /** How many slips were cut off. */
-  cuts(): number;
-  hasPaper: boolean;
-  breaksAfter: number;
-}
-
-/** A thermal printer on a port: answers its paper sensor, takes bytes, may break on the way. */
+/** A printer of this test; gone when it ends. */
 async function openPaper(): Promise<Paper> {
-  const out: Buffer[] = [];
-  const paper = { hasPaper: true, breaksAfter: Number.POSITIVE_INFINITY };
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    socket.on("data", (data) => {
-      if (data.equals(Buffer.of(0x10, 0x04, 0x04))) return void socket.write(Buffer.of(paper.hasPaper ? 0x12 : 0x72));
-      out.push(data);
-      if (Buffer.concat(out).length > paper.breaksAfter) socket.resetAndDestroy();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  ends.push(() => { for (const socket of sockets) socket.destroy(); server.close(); });
-  const bytes = () => Buffer.concat(out);
-  const address = server.address();
-  const live: Paper = {
-    port: typeof address === "object" && address !== null ? address.port : 0,
-    text: () => iconv.decode(bytes(), "gb18030"),
-    cuts: () => bytes().toString("latin1").split("\x1dVB\0").length - 1,
-    get hasPaper() { return paper.hasPaper; }, set hasPaper(value) { paper.hasPaper = value; },
-    get breaksAfter() { return paper.breaksAfter; }, set breaksAfter(value) { paper.breaksAfter = value; },
-  };
-  return live;
+  const paper = await openAnyPaper();
+  ends.push(paper.close);
+  return paper;
 }
 
 function attach(small: SmallDesk, paper: Paper, number: number, onDispatch = false): { readonly supervisor: Supervisor; row(): DeviceRow | undefined } {

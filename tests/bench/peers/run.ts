@@ -1,0 +1,125 @@
+/**
+ * One system while it is measured: its server, desks A and B that are there all the time, desks C that join, each a process
+ * of its own over its own empty folder. `peers.ts` says when; nothing of it outlives `close`.
+ */
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { sourceFolder } from "../../../electron/arguments.ts";
+import { enrolFolders } from "../fanout-desk.ts";
+import { copyOf, hospitalFolder, scratchFolder } from "../seed.ts";
+import type { Moments, Order } from "./node.ts";
+import { ticketsMax } from "./system.ts";
+import type { SystemName } from "./system.ts";
+
+/** Joins that are measured. */
+export const joinsMax = 3;
+/** Desks: A, B, those that join, and the one that asks after the kill. */
+const desksMax = joinsMax + 3;
+/** For how long nothing may come until a desk that joined after the kill is believed to have all there is. */
+const quietMs = 4_000;
+/** Of any one order. Assumed: nobody waits longer for a burst. */
+const answerMaxMs = 60_000;
+
+interface Process {
+  readonly child: ChildProcess;
+  ask(order: Order): Promise<unknown>;
+}
+
+export interface Run {
+  readonly system: SystemName;
+  /** An empty desk until it has all tickets. Unit: ms. */
+  join(): Promise<number>;
+  /** Urges on A, `everyMs` apart, each until it stands at B. Unit: ms. */
+  visible(times: number, everyMs: number): Promise<readonly number[]>;
+  /** Urges on A as fast as it takes them, until all stand at B; then at once the server may be killed. Unit: urges/s. */
+  burst(times: number, thenKill: boolean): Promise<number>;
+  /** Starts the server again and lets an empty desk ask: how much of what stood at B is not there. */
+  lost(): Promise<number>;
+  close(): void;
+}
+
+/** A system with all tickets logged on A and standing at B. */
+export async function openRun(system: SystemName, peers: string): Promise<Run> {
+  const server = system === "yizhan" ? copyOf(hospitalFolder()) : scratchFolder();
+  const folders = Array.from({ length: desksMax }, () => scratchFolder());
+  if (system === "yizhan") await enrolFolders(server.folder, folders.map(({ folder }) => folder));
+  const started: Process[] = [];
+  const start = () => {
+    const one = startProcess(system);
+    started.push(one);
+    return one;
+  };
+  let serverAt = start();
+  let where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
+  let opened = 0;
+  let urged = 0;
+
+  async function openDesk(): Promise<Process> {
+    const at = start();
+    const index = opened++;
+    await at.ask({ what: "desk", system, folder: folders[index]?.folder ?? "", where, index, peers });
+    return at;
+  }
+
+  const [a, b] = [await openDesk(), await openDesk()];
+  await Promise.all([a, b].map((one) => one.ask({ what: "join", tickets: 0 })));
+  await a.ask({ what: "log" });
+  await b.ask({ what: "until", tickets: ticketsMax, urged: 0 });
+
+  /** When the last of the next `times` urges stands at B. */
+  function arrival(times: number, kill?: number): Promise<string> {
+    urged += times;
+    return b.ask({ what: "until", tickets: ticketsMax, urged, kill }) as Promise<string>;
+  }
+
+  return {
+    system,
+    async join() {
+      const c = await openDesk();
+      const { tookMs } = await c.ask({ what: "join", tickets: ticketsMax }) as { tookMs: number };
+      c.child.kill("SIGKILL");
+      return tookMs;
+    },
+    async visible(times, everyMs) {
+      const arrived = arrival(times);
+      const begun = await a.ask({ what: "urge", times, everyMs }) as Moments;
+      await arrived;
+      const seen = new Map(await b.ask({ what: "seen" }) as Moments);
+      return begun.map(([key, atNs]) => Number(BigInt(seen.get(key) ?? atNs) - BigInt(atNs)) / 1e6);
+    },
+    async burst(times, thenKill) {
+      const arrived = arrival(times, thenKill ? serverAt.child.pid : undefined);
+      const begun = await a.ask({ what: "urge", times, everyMs: 0 }) as Moments;
+      return times / (Number(BigInt(await arrived) - BigInt(begun[0]?.[1] ?? 0)) / 1e9);
+    },
+    async lost() {
+      for (const { child } of [serverAt, a, b]) child.kill("SIGKILL");
+      serverAt = start();
+      where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
+      const there = await (await openDesk()).ask({ what: "count", quietMs }) as { tickets: number; urged: number };
+      return ticketsMax - there.tickets + urged - there.urged;
+    },
+    close() {
+      for (const { child } of started) child.kill("SIGKILL");
+      for (const { remove } of [server, ...folders]) remove();
+    },
+  };
+}
+
+function startProcess(system: SystemName): Process {
+  const child = fork(new URL("node.ts", import.meta.url), { cwd: sourceFolder, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const waiting = new Map<number, (answer: unknown) => void>();
+  let serial = 0;
+  child.on("message", ({ serial: answered, answer }: { readonly serial: number; readonly answer: unknown }) => waiting.get(answered)?.(answer));
+  return {
+    child,
+    ask: (order) => new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${system}: no answer to ${order.what}`)), answerMaxMs);
+      waiting.set(++serial, (answer) => {
+        clearTimeout(late);
+        resolve(answer);
+      });
+      child.send({ serial, order });
+    }),
+  };
+}
