@@ -3,11 +3,9 @@
  * network; `host.ts` gives the real ones, the simulator virtual ones. Roles change while it runs.
  */
 import { v7 } from "uuid";
-import { streamNames } from "../shared/house.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
 import type { FileState } from "../shared/file/file.ts";
-import { keeperSets, settleKeepers } from "../shared/site/keepers.ts";
-import { siteId } from "../shared/site/site.ts";
+import { keeperSets } from "../shared/site/keepers.ts";
 import type { Presence } from "../shared/sharing.ts";
 import type { SiteState } from "../shared/site/site.ts";
 import type { Change } from "../shared/views.ts";
@@ -25,20 +23,16 @@ import type { Facts } from "./facts.ts";
 import type { Reign } from "./keep.ts";
 import { createLinkWatch } from "./link-watch.ts";
 import { createOrderedSite } from "./ordered-site.ts";
-import { isDiskFault } from "./store/disk-fault.ts";
-import { createStatesReader, kindOfStates } from "./store/states-read.ts";
+import { createPart } from "./part.ts";
 import { readFiles } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import { every } from "./sync/connection.ts";
 import type { Connection, Dial, Timers } from "./sync/connection.ts";
 import { createHub } from "./sync/hub.ts";
-import type { Hub } from "./sync/hub.ts";
 import { createLink } from "./sync/link.ts";
-import type { Link, LinkState } from "./sync/link.ts";
 import { createLooks } from "./sync/looks.ts";
 import type { Looks } from "./sync/looks.ts";
 import { createReign } from "./sync/reign.ts";
-import { snapshotAfterUsually } from "./sync/serve-catch-up.ts";
 import type { ReignKeeper } from "./sync/reign.ts";
 import { createPeers } from "./trust/peers.ts";
 
@@ -132,12 +126,8 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
     onFault: (command, fault) => onFault(command.command, fault), soon: timers.soon, ...(pace === undefined ? {} : { againAtOnce: pace.againAtOnce }),
   });
-  const statesKind = kindOfStates(store.local);
-  const readStates = createStatesReader(store.db, streamNames, pace?.statesAtOnce);
   desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
   const isHub = () => desk.reign().role === "hub";
-  let hub: Hub | undefined;
-  let link: Link | undefined;
   let started = false;
   let stopBeat = () => {};
 
@@ -149,97 +139,20 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   const watch = createLinkWatch({ store, facts, timers, isHub, site: site.state, publish: (row) => announcer.setRow("link", { ...row }) });
 
   const book = createDeskBook({
-    desk, site, store, safe: () => hub?.safe() ?? 0, own: () => ({ nodeId: facts.nodeId(), address: network.address(), print: network.print }), onFault: (fault) => onFault("hub", fault),
+    desk, site, store, safe: () => part.hub()?.safe() ?? 0, own: () => ({ nodeId: facts.nodeId(), address: network.address(), print: network.print }), onFault: (fault) => onFault("hub", fault),
   });
   const { hasDesk } = book;
-
-  /** Both sets of keepers have the naming: from now on the new one counts alone. Tried again with each beat. */
-  function endKeeperChange(): void {
-    if (hub === undefined || keeperSets(site.state()).length === 1) return;
-    const naming = store.log.readThing("site", siteId).findLast((row) => row.type.startsWith("site.keepers-named@"));
-    if (naming === undefined || naming.seq > hub.safe()) return;
-    try {
-      desk.submit({ command: settleKeepers.command, body: {}, actor: "system", byMachine: true });
-    } catch (fault) {
-      onFault("hub", fault);
-    }
-  }
-
-  function startHub(epoch: number): void {
-    const onDesks = (count: number) => watch.become({ desks: count, state: count > 0 ? "joined" : "alone" });
-    const onSafe = (seq: number) => {
-      desk.settle(seq);
-      watch.hearSafe(seq);
-      timers.soon(endKeeperChange);
-    };
-    hub = make.createHub({
-      sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered,
-        states: { kind: statesKind, read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
-      timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk, takesBackOwn: facts.wentBack, admit: book.admit, passes: isDiskFault, onDesks, onMember: meet, onSafe, onLaterEpoch: (later) => reign.hearEpoch(later), onFault: (fault) => onFault("hub", fault),
-    });
-    onDesks(0);
-    book.noteOwn();
-  }
-
-  function startLink(): void {
-    watch.become({ state: "island", islandSinceMs: timers.nowMs() });
-    const onState = ({ state, delayMs, refusal }: LinkState) => {
-      const islandSinceMs = state === "joined" ? null : watch.now().islandSinceMs ?? timers.nowMs();
-      watch.become({ state, delayMs, islandSinceMs, refused: refusal?.code ?? null });
-    };
-    const opened = make.createLink({
-      timers, dial, onState, onJoined: meet, onFault: (fault) => onFault("link", fault), head: () => store.log.head().seq, dropEmpty: desk.dropEmpty,
-      receive(events, safe) {
-        const head = desk.receive(events, safe);
-        watch.hearSafe(safe);
-        return head;
-      },
-      settle(safe) {
-        desk.settle(safe);
-        watch.hearSafe(safe);
-      },
-      cut(seq, hash) {
-        watch.hearCut(seq);
-        desk.cut(seq, hash);
-        siteChanged();
-      },
-      align: desk.align, crowd: () => site.state()?.desks.length ?? 0,
-      rest: {
-        wants: desk.wants, leap: desk.leap, takeStates: desk.takeStates, takeHistory: desk.takeHistory, isUsable: desk.isUsable, isWhole: store.log.isWhole,
-        onMisfit: watch.hearMisfit,
-      },
-      outbox: store.pending.commands, promised: facts.promised,
-      addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
-      hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash(), whole: store.log.isWhole(), statesKind }),
-      onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
-    });
-    link = opened;
-  }
-
-  function peers() {
-    return (site.state()?.desks ?? []).filter((one) => one.nodeId !== facts.nodeId() && one.address !== "");
-  }
-
-  function stopRole(): void {
-    hub?.close();
-    link?.close();
-    hub = undefined;
-    link = undefined;
-  }
-
-  function startRole(): void {
-    const at = desk.reign();
-    if (at.role === "hub") startHub(at.epoch);
-    else startLink();
-  }
+  const part = createPart({
+    make, store, facts, desk, site, network, dial, speaker, watch, book: () => book, meet, siteChanged, onLaterEpoch: (later) => reign.hearEpoch(later), onFault, ...(pace === undefined ? {} : { pace }),
+  });
 
   /** Whatever comes of it, this node has a part afterwards: the new one, or its former where the disk took nothing. */
   function changeRole(next: Reign, note: Readonly<Record<string, string>>, opening?: Request): void {
-    stopRole();
+    part.stop();
     try {
       desk.reignAs(next, () => facts.set(note), opening);
     } finally {
-      startRole();
+      part.start();
     }
   }
 
@@ -259,28 +172,28 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   const reign = make.createReign({
     timers, dial, nodeId: facts.nodeId(), deskNumber: facts.deskNumber, speaker, hasDesk,
     keeperSets: () => keeperSets(site.state()), addressOf: site.addressOf,
-    peers: () => peers().map((peer) => peer.address),
+    peers: () => part.peers().map((peer) => peer.address),
     last: lastOfLog, isWhole: store.log.isWhole, canReadAll: () => store.unread.types().length === 0, promised: facts.promised, promise: (epoch) => facts.set({ promised: String(epoch) }),
     isHub, epoch: facts.seenEpoch, hubAddress: () => (isHub() ? network.address() : facts.hub().address), hearsHub,
-    automatic: () => site.state()?.automatic ?? false, onFault: (fault) => onFault("reign", fault), onHub: (address) => link?.hearHub(address), onRival: watch.hearRival, becomeHub, becomeDesk,
+    automatic: () => site.state()?.automatic ?? false, onFault: (fault) => onFault("reign", fault), onHub: (address) => part.link()?.hearHub(address), onRival: watch.hearRival, becomeHub, becomeDesk,
   });
 
   desk.onSaved(() => {
-    link?.offer();
+    part.link()?.offer();
     watch.tell();
   });
 
   return {
     store, facts, announcer, desk, reign, looks, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
-    tellAddress: () => (isHub() ? book.noteOwn() : link?.retry()), // a desk says it with its next hello
+    tellAddress: () => (isHub() ? book.noteOwn() : part.link()?.retry()), // a desk says it with its next hello
     presence: () => (site.state()?.desks ?? []).flatMap(({ nodeId, fingerprint = "" }) => presence().get(fingerprint) === undefined ? [] : [{ nodeId, ...presence().get(fingerprint) as { isHere: boolean; atMs: number } }]),
     startSync() {
       started = true;
       exchange?.want(readFiles(store.db));
-      startRole();
+      part.start();
       stopBeat = every(timers, freshMs, () => {
         watch.beat();
-        endKeeperChange();
+        part.endKeeperChange();
       });
       duties.start();
       onSite();
@@ -289,11 +202,12 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       if (!started) return connection.close();
       if (!letsIn(connection)) return;
       reign.accept(connection);
+      const hub = part.hub();
       if (hub !== undefined) return hub.accept(connection);
       connection.on("hello", (_message, answer) => answer({ refusal: refuse("sync.not-hub"), hub: facts.hub().address }));
     },
     retry() {
-      link?.retry();
+      part.link()?.retry();
       duties.wake();
     },
     close() {
@@ -304,7 +218,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
       looks.close();
       exchange?.close();
       reign.close();
-      stopRole();
+      part.stop();
       announcer.flush();
       store.close();
     },

@@ -30,6 +30,7 @@ describeWindows("a hub that others count on", () => {
     await waitForDesk(hub.page);
     const address = (await hub.sharing()).hub?.address ?? "";
     other = await startHeadless(["--join", address, "--code", await showCode(hub.page)]);
+    await new Promise((resolve) => setTimeout(resolve, 1_000)); // a desk that has just joined begins its pages anew
     guest = await letIn(other.deskAddress);
     await until(linkOfOther, (state) => state === "joined");
   });

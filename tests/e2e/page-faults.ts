@@ -3,10 +3,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 
 /** A word's name as `t` gives it back where there is no such word. */
-const wordName = /\b(?:app|board|intake|ticket|wall|settings|parts|search|tray|start|refusal)\.[a-z][\w-]*(?:\.\w+)*/g;
+const wordName = /\b(?:alarms|app|board|device|health|intake|ticket|wall|settings|parts|phone|search|tray|start|refusal)\.[a-z][\w-]*(?:\.\w+)*/g;
 
-/** Everything wrong with the page as it stands, as sentences; empty when it is well. Axe takes a second, and may be left out. */
-export async function pageFaults(page: Page, withAxe = true): Promise<string[]> {
+/** Everything wrong with the page as it stands, as sentences; empty when it is well. Axe takes a second, and may be left out or kept to what a selector names. */
+export async function pageFaults(page: Page, axe: boolean | string = true): Promise<string[]> {
   const seen = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     const hints = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((one) => ["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name)));
@@ -14,11 +14,12 @@ export async function pageFaults(page: Page, withAxe = true): Promise<string[]> 
   });
   const names = [...new Set(seen.text.match(wordName) ?? [])].map((name) => `shows the name ${name} instead of a word`);
   const overflow = seen.wide > 0 || seen.high > 0 ? [`the page overflows by ${seen.wide} × ${seen.high} px`] : [];
-  return [...overflow, ...names, ...(withAxe ? await accessFaults(page) : [])];
+  return [...overflow, ...names, ...(axe === false ? [] : await accessFaults(page, axe === true ? undefined : axe))];
 }
 
 /** What axe finds, without the tab of its own that an Electron window cannot open. */
-export async function accessFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+export async function accessFaults(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `axe ${id}: ${html.slice(0, 160)} ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
 }

@@ -113,7 +113,7 @@ describe("the phone page", () => {
     }
     await crew.getByRole("button", { name: "完工", exact: true }).tap();
     await crew.getByLabel(/怎么修的/).fill("疏通了冷凝水管");
-    await crew.locator("input[type=file]").setInputFiles([{ ...photo, name: "mended.png" }]);
+    await crew.locator("input[type=file]").setInputFiles([{ ...photo, buffer: await crew.screenshot() }]); // another picture
     await crew.getByRole("button", { name: "去掉第 1 张" }).waitFor();
     expect(await phoneFaults(crew)).toEqual([]);
     await crew.getByRole("button", { name: "完工", exact: true }).last().tap();

@@ -1,8 +1,9 @@
 /**
  * Every screen on the demo shift, in both sizes, colours and languages: nothing overflows, no word is missing, the console
- * is quiet, axe is content. And the keyboard of DESIGN §7 on a full board, with pushes coming in meanwhile.
+ * is quiet, axe is content; with YIZHAN_PICTURES=FOLDER each is kept as a picture. And the keyboard of DESIGN §7 on a full board, with pushes coming in meanwhile.
  */
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { actLetters } from "../../renderer/app/acts.ts";
@@ -14,11 +15,16 @@ import { letIn } from "./web-guest.ts";
 import { describeWindows, resize, startBrowser, startDesk } from "./real-window.ts";
 import type { DeskWindow } from "./real-window.ts";
 
-const sizes = [[1920, 1080], [1366, 768]] as const;
+const sizes: readonly (readonly [number, number])[] = [[1920, 1080], [1366, 768]];
 const looks = sizes.flatMap(([width, height], small) => (["day", "night"] as const).flatMap((theme, dark) => (["zh-CN", "en"] as const).map((language, foreign) => (
   // Axe takes a second a screen: it sees each size, each colour and each language once.
   { width, height, theme, language, withAxe: small === dark && dark === foreign }
 ))));
+
+type Look = (typeof looks)[number];
+
+/** Where a picture of every screen is kept, for human eyes; nowhere unless it is named. */
+const pictures = process.env["YIZHAN_PICTURES"];
 
 /** What a desk may answer without a hub's help: changes its settings and waits until the page shows them. */
 async function setLook(page: Page, settings: Partial<DeskSettings>): Promise<void> {
@@ -27,44 +33,61 @@ async function setLook(page: Page, settings: Partial<DeskSettings>): Promise<voi
   await waitForDesk(page);
 }
 
-/** Brings each screen to the front in turn; answers what is wrong with which. */
-async function faultsOfDesk(page: Page, withAxe: boolean): Promise<string[]> {
+/** Brings each screen to the front in turn; answers what is wrong with which. Axe looks at the whole once, then at what is new. */
+async function faultsOfDesk(page: Page, { width, theme, language, withAxe }: Look): Promise<string[]> {
   const faults: string[] = [];
-  const look = async (screen: string) => faults.push(...(await pageFaults(page, withAxe)).map((fault) => `${screen}: ${fault}`));
-  await look("desk");
+  const look = async (screen: string, within?: string) => {
+    faults.push(...(await pageFaults(page, withAxe && (within ?? true))).map((fault) => `${screen}: ${fault}`));
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${width}-${theme}-${language}-${screen.replaceAll(/[^\w]+/g, "-")}.png`) });
+  };
+  await look("1 desk with three rings and alarms");
   await goToLine(page);
   await page.keyboard.press("Control+a");
   await page.keyboard.type("5201 12c kt lsh");
   await openFirst(page);
-  await look("intake typed, drawer open");
+  await look("2 intake typed, drawer open");
   await page.keyboard.press("j");
   await page.locator("[data-act-panel]").waitFor();
-  await look("act");
+  await look("3 act", "[data-act-panel]");
+  await page.keyboard.press("Escape");
+  for (const digit of ["2", "3", "4", "5", "1"]) {
+    await page.keyboard.press(digit);
+    await region(page, "board").locator(`[role=tab][aria-selected=true][aria-keyshortcuts="${digit}"]`).waitFor();
+    await look(`4 worklist ${digit}`, '[data-scope="board"]');
+  }
+  await page.keyboard.press("Shift+F6");
+  await focusIn(page, "alarms");
+  await look("5 alarms", '[data-scope="alarms"]');
   await page.keyboard.press("Escape");
   await find(page, "电梯", "电梯");
-  await look("search");
+  await look("6 search", '[data-scope="search"]');
   await page.keyboard.press("Escape");
-  await page.locator("header nav button").last().press("Enter");
-  const subjects = region(page, "settings").locator("nav button");
-  await subjects.first().waitFor();
-  for (const subject of await subjects.all()) {
-    await subject.press("Enter");
-    await look(`settings ${await subject.textContent()}`);
-  }
+  await lookAtSettings(page, look);
   await page.keyboard.press("F1");
   await page.locator("[role=dialog]").waitFor();
-  await look("keys");
+  await look("8 keys", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+p");
   await region(page, "who").waitFor();
-  await look("who sits here");
+  await look("9 who sits here", '[data-scope="who"]');
   await page.keyboard.press("Escape");
   await page.keyboard.press("Alt+l");
   await region(page, "lock").waitFor();
-  await look("lock screen");
+  await look("10 lock screen");
   await region(page, "lock").getByRole("combobox").press("Enter");
   await region(page, "lock").waitFor({ state: "detached" });
   return faults;
+}
+
+async function lookAtSettings(page: Page, look: (screen: string, within: string) => Promise<void>): Promise<void> {
+  await page.locator("header nav button").last().press("Enter");
+  const subjects = region(page, "settings").locator("nav button");
+  await subjects.first().waitFor();
+  for (const [at, subject] of (await subjects.all()).entries()) {
+    await subject.press("Enter");
+    await subject.and(page.locator("[aria-current]")).waitFor();
+    await look(`7 settings ${at}`, '[data-scope="settings"]');
+  }
 }
 
 describeWindows("the screens on a busy shift", () => {
@@ -72,7 +95,7 @@ describeWindows("the screens on a busy shift", () => {
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
-    folder = await makeDemoFolder();
+    folder = await makeDemoFolder({}, true);
     [desk, browser] = await Promise.all([startDesk([], folder), startBrowser()]);
     await waitForDesk(desk.page);
   });
@@ -82,10 +105,10 @@ describeWindows("the screens on a busy shift", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(looks)("has nothing wrong on the desk: $width × $height, $theme, $language", async ({ width, height, theme, language, withAxe }) => {
-    await resize(desk, width, height);
-    await setLook(desk.page, { theme, language });
-    expect(await faultsOfDesk(desk.page, withAxe)).toEqual([]);
+  it.each(looks)("has nothing wrong on the desk: $width × $height, $theme, $language", async (look) => {
+    await resize(desk, look.width, look.height);
+    await setLook(desk.page, { theme: look.theme, language: look.language });
+    expect(await faultsOfDesk(desk.page, look)).toEqual([]);
     expect(desk.errors).toEqual([]);
   });
 
@@ -99,6 +122,14 @@ describeWindows("the screens on a busy shift", () => {
     expect(await pageFaults(page, withAxe)).toEqual([]);
     expect(errors).toEqual([]);
     await page.close();
+  });
+
+  it("shows settings, lists and the lock at 200 % zoom, one region at a time, and nothing is cut", async () => {
+    const { page } = desk;
+    await setLook(page, { theme: "day", language: "en" });
+    await resize(desk, 960, 540);
+    expect(await faultsOfDesk(page, { width: 960, height: 540, theme: "day", language: "en", withAxe: false })).toEqual([]);
+    await resize(desk, 1920, 1080);
   });
 
   it("answers every letter of the board with a panel or a sentence, and gives the focus back", async () => {

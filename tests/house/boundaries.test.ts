@@ -60,7 +60,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/preload\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^electron$/, instead: "preload.ts only carries calls and pushes." },
   { room: /^electron\/words\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^(node:|zod$)/, instead: "Words for what has no page: from resources/words, by key." },
   { room: /^electron\/(owner|arguments)\.ts$/, files: none, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },
-  { room: /^electron\/(core|core-alone|host|serve|upkeep|device-room|sharing-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
+  { room: /^electron\/(core|core-alone|part|host|serve|upkeep|device-room|sharing-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
   { room: /^electron\/main\.ts$/, files: /^electron\/(?!commands\/|store\/|sync\/)/, packages: /^(node:|electron$)/, instead: "Construction only: host.ts builds store, sync and doors." },
 
   { room: /^renderer\/bridge\//, files: new RegExp(shared), packages: /^(react|socket\.io-client)$/, instead: "The bridge knows shared/ and how to reach the desk; screens know the bridge." },

@@ -128,3 +128,4 @@ async function obey(order: Order): Promise<unknown> {
 process.on("message", async ({ serial, order }: { readonly serial: number; readonly order: Order }) => {
   process.send?.({ serial, answer: await obey(order) });
 });
+process.on("disconnect", () => process.exit());

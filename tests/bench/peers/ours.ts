@@ -24,7 +24,7 @@ export const ours: System = {
     const core = await coreOver(folder);
     const desks = await openDesksPort({ port: 0, own, onConnection: core.accept });
     core.startSync();
-    return `https://127.0.0.1:${desks.port}#${own.print}`;
+    return `https://127.0.0.1:${desks.port}#${own.print}#${core.store.log.head().seq}`;
   },
   openDesk,
 };
@@ -35,7 +35,7 @@ async function coreOver(folder: string): Promise<Core> {
 }
 
 async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promise<Desk> {
-  const [address = "", print = ""] = where.split("#");
+  const [address = "", print = "", head = ""] = where.split("#");
   const store = createStore({ dataFolder: folder, sqlFolder });
   createFacts(store).set({ role: "desk", hub: address, "hub-print": print, "node-id": `node-${index + 2}`, "desk-number": "0", founded: "join" });
   store.close();
@@ -51,7 +51,7 @@ async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promis
       core.announcer.open("link", {}, ({ upserts }) => { if (upserts.some((row) => row["state"] === "joined")) resolve(); });
       core.startSync();
     }),
-    isUsable: () => core.hearsHub() && core.desk.isUsable() && core.facts.deskNumber() > 0,
+    isUsable: () => core.hearsHub() && core.desk.isUsable() && core.store.log.head().seq >= Number(head),
     log: ({ id, placeId, serviceId, priority, matter, said, callerName, callerPhone }) =>
       submit({ command: "ticket.log", commandId: id, body: { placeId, serviceId, priority, matter, said, caller: { name: callerName, phone: callerPhone } } }),
     urge: (ticketId) => submit({ command: "ticket.urge", body: { ticketId, by: "王芳" } }),

@@ -109,17 +109,19 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
 function startProcess(system: SystemName): Process {
   const child = fork(new URL("node.ts", import.meta.url), { cwd: sourceFolder, stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const waiting = new Map<number, (answer: unknown) => void>();
+  const ended = new Promise<never>((_resolve, reject) => void child.once("exit", (code) => reject(new Error(`a process of ${system} ended with ${code}`))));
+  ended.catch(() => {}); // most are killed when they are no longer asked
   let serial = 0;
   child.on("message", ({ serial: answered, answer }: { readonly serial: number; readonly answer: unknown }) => waiting.get(answered)?.(answer));
   return {
     child,
-    ask: (order) => new Promise((resolve, reject) => {
+    ask: (order) => Promise.race([ended, new Promise<unknown>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${system}: no answer to ${order.what}`)), answerMaxMs);
       waiting.set(++serial, (answer) => {
         clearTimeout(late);
         resolve(answer);
       });
       child.send({ serial, order });
-    }),
+    })]),
   };
 }

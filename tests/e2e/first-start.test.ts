@@ -1,0 +1,78 @@
+/**
+ * What a newcomer meets without Electron, as the README tells it: an address, who this desk works for, an empty hospital, the
+ * first person, a PIN of their own, and the first place from where a call can come. In both languages, sizes and colours.
+ */
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startHeadless } from "./headless-host.ts";
+import type { HeadlessHost } from "./headless-host.ts";
+import { focusIn, intakeLine, region, until } from "./operator.ts";
+import { pageFaults } from "./page-faults.ts";
+import { startBrowser } from "./real-window.ts";
+
+describe("the first start in a browser", () => {
+  let host: HeadlessHost;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+  beforeAll(async () => {
+    [host, browser] = await Promise.all([startHeadless([]), startBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.setDefaultTimeout(15_000);
+    page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
+    await page.goto(host.deskAddress);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  it("asks for the hospital, and has nothing wrong in any size, colour or language", async () => {
+    await page.locator("#way-sample:focus").waitFor();
+    for (const [width, height] of [[1366, 768], [1920, 1080], [960, 540]] as const) {
+      await page.setViewportSize({ width, height });
+      for (const [theme, language] of [["night", "en"], ["day", "zh-CN"]] as const) {
+        await page.evaluate((patch) => window.desk?.call("changeSettings", patch), { theme, language });
+        await page.reload();
+        await page.locator(`:root[data-theme=${theme}] #way-sample`).waitFor();
+        for (const digit of ["1", "2", "3"]) {
+          await page.keyboard.press(digit);
+          expect(await pageFaults(page, width === 1366 && digit === "3"), `${width} ${theme} ${language} ${digit}`).toEqual([]);
+        }
+      }
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  it("says in words what is missing, and goes on", async () => {
+    await page.keyboard.press("2");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("textbox").fill("城东医院");
+    await page.keyboard.press("Enter");
+    await intakeLine(page).waitFor();
+    expect(await page.locator("header").first().textContent()).toContain("城东医院");
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  it("takes the name of the first person and sits them down", async () => {
+    await page.keyboard.press("Alt+p");
+    await region(page, "who").getByLabel("姓名").fill("赵敏");
+    expect(await pageFaults(page, '[data-scope="who"]')).toEqual([]);
+    await page.keyboard.press("Enter");
+    await until(() => region(page, "status").locator("[data-seat]").textContent(), (text) => text?.includes("赵敏") === true);
+    await region(page, "who").waitFor({ state: "detached" });
+    await focusIn(page, "intake");
+  });
+
+  it("shows every setting of an empty hospital without a fault", async () => {
+    await page.getByRole("button", { name: "设置" }).first().click();
+    const subjects = region(page, "settings").locator("nav button");
+    await subjects.first().waitFor();
+    for (const subject of await subjects.all()) {
+      await subject.press("Enter");
+      expect(await pageFaults(page, false), (await subject.textContent()) ?? "").toEqual([]);
+    }
+    expect(errors).toEqual([]);
+  });
+});
