@@ -58,7 +58,7 @@ export interface CoreOptions {
   /** The site may have changed: who is trusted, whether desks listen to the network. */
   readonly onSite?: () => void;
   /** The simulator catches up after a few events already, and decides few commands at once. */
-  readonly pace?: { readonly snapshotAfter: number; readonly againAtOnce: number; readonly statesAtOnce: number };
+  readonly pace?: { readonly snapshotAfter: number; readonly againAtOnce: number; readonly statesAtOnce: number; readonly eventsAtOnce: { readonly live: number; readonly fed: number } };
   /** The simulator breaks one of these to see that its checks bite. */
   readonly parts?: Partial<typeof ownParts>;
 }

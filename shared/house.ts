@@ -16,6 +16,7 @@ import { personStream } from "./person/index.ts";
 import { placeStream } from "./place/index.ts";
 import { serviceStream } from "./service/index.ts";
 import { siteStream } from "./site/index.ts";
+import { opinionStream, surveyStream } from "./survey/index.ts";
 import { slipStream, slipTallyStream } from "./slip/index.ts";
 import { lexiconStream } from "./lexicon/index.ts";
 import { layoutStream } from "./layout/index.ts";
@@ -24,7 +25,7 @@ import { ticketStream } from "./ticket/index.ts";
 import { refusedType } from "./wire.ts";
 
 export const house = [
-  siteStream, placeStream, serviceStream, calendarStream, personStream, crewStream, equipmentStream, deskStream, lexiconStream, layoutStream, fileStream, callStream, alarmStream, monitoredStream, numberingStream, ticketStream, slipStream, slipTallyStream,
+  siteStream, placeStream, serviceStream, calendarStream, personStream, crewStream, equipmentStream, deskStream, lexiconStream, layoutStream, fileStream, callStream, alarmStream, monitoredStream, numberingStream, ticketStream, surveyStream, opinionStream, slipStream, slipTallyStream,
 ] as const satisfies readonly StreamDefinition[];
 
 type AnyVerb = (typeof house)[number]["verbs"][number];

@@ -20,6 +20,9 @@ import type { PlaceKind } from "./place/place.ts";
 import type { Priority, ServiceState } from "./service/service.ts";
 import type { SiteDesk } from "./site/site.ts";
 import type { SlipState } from "./slip/slip.ts";
+import type { OpinionState, SurveyAnswer } from "./survey/answer.ts";
+import type { Stars } from "./survey/results.ts";
+import type { SurveyState } from "./survey/survey.ts";
 import type { Watched } from "./ticket/attention.ts";
 import type { Override, Caller, Complaint, FollowUp, TicketState, Worker } from "./ticket/state.ts";
 
@@ -449,6 +452,33 @@ export interface SlipRow extends SlipState {
   readonly provisional: boolean;
 }
 
+/** One survey. */
+export interface SurveyRow extends SurveyState {
+  readonly surveyId: string;
+}
+
+/** A ward's answers of one period, counted; `shared/survey/results.ts` makes shares of them. */
+export interface SurveyResultRow {
+  readonly resultId: string;
+  readonly surveyId: string;
+  readonly period: string;
+  readonly wardId: string;
+  readonly ward: Bilingual;
+  /** Phones that answered. */
+  readonly answers: number;
+  readonly stars: readonly Stars[];
+}
+
+/** What one phone wrote; nobody knows whose. */
+export interface SurveyCommentRow {
+  readonly opinionId: string;
+  readonly period: string;
+  readonly wardId: string;
+  readonly ward: Bilingual;
+  readonly answers: readonly SurveyAnswer[];
+  readonly comment: string;
+}
+
 export interface ViewRows {
   readonly alarms: AlarmRow;
   readonly "life-alarms": LifeAlarmRow;
@@ -471,6 +501,9 @@ export interface ViewRows {
   readonly layouts: LayoutRow;
   readonly presence: PresenceRow;
   readonly quality: QualityRow;
+  readonly surveys: SurveyRow;
+  readonly "survey-results": SurveyResultRow;
+  readonly "survey-comments": SurveyCommentRow;
   readonly seats: SeatRow;
   readonly history: HistoryRow;
   readonly today: TodayRow;
@@ -548,6 +581,9 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   lexicon: { key: "entryId", params: none, follows: { lexicon: own }, public: false },
   aftercare: { key: "ticketId", params: none, follows: { ticket: own }, public: false },
   quality: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: false },
+  surveys: { key: "surveyId", params: none, follows: { survey: own }, public: false },
+  "survey-results": { key: "resultId", params: z.strictObject({ surveyId: id }), follows: { opinion: resultsOfSurvey }, public: false },
+  "survey-comments": { key: "opinionId", params: z.strictObject({ surveyId: id }), follows: { opinion: commentsOfSurvey }, public: false },
   seats: { key: "number", params: none, follows: { desk: own }, public: true },
   history: { key: "ticketId", params: z.strictObject({ placeId: id }), follows: { ticket: ticketsOfPlace }, public: false },
   today: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: true },
@@ -562,6 +598,17 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   answered: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { call: all }, public: true },
   devices: { key: "name", params: none, follows: {}, public: false },
 };
+
+function resultsOfSurvey({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
+  return [before, after].flatMap((one) => {
+    const given = one as OpinionState | undefined;
+    return given?.surveyId === params["surveyId"] ? [`${given?.period}|${given?.wardId}`] : [];
+  });
+}
+
+function commentsOfSurvey({ id: opinionId, before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
+  return [before, after].some((one) => (one as OpinionState | undefined)?.surveyId === params["surveyId"]) ? [opinionId] : [];
+}
 
 function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
   const at = (state: unknown) => (state as TicketState | undefined)?.place.id;

@@ -21,6 +21,7 @@ import { createCatchUpServer } from "./serve-catch-up.ts";
 import type { StatesSource } from "./serve-catch-up.ts";
 import { createTurns } from "./turns.ts";
 import { welcomeTo } from "./welcome.ts";
+import { readWhole, wholeCommands } from "./whole-commands.ts";
 
 /** The one small interface behind which order is given; SQLite today. */
 export interface Sequencer {
@@ -58,6 +59,8 @@ export interface HubOptions {
   readonly onLaterEpoch: (epoch: number) => void;
   /** Versions of the protocol it takes; the program's own, unless a test plays an older one. */
   readonly speaks?: Spoken;
+  /** Events in one message of the broadcast and of what is fed; the simulator sends few at once. */
+  readonly atOnce?: { readonly live: number; readonly fed: number };
   /** A trouble of this machine that passes (a full disk): what it kept out is offered again soon. */
   readonly passes: (fault: unknown) => boolean;
   /** Told of bugs and broken machines; the desk that met one is cut off and comes again. */
@@ -70,8 +73,8 @@ export interface Hub {
   close(): void;
 }
 
-/** Events in one part of what a desk lacks: read and encoded here, and put in there, within some 5 ms. */
-const feedMax = 100;
+/** Of what a desk lacks so many are read and encoded here, and put in there, within some 5 ms. */
+const atOnceUsually = { live: eventsMax, fed: 100 };
 /** Time for a refusal to arrive before the connection ends. */
 const partMs = 100;
 /** Heartbeat; a desk that hears none for three of them is an island. */
@@ -94,7 +97,7 @@ interface Member {
   feeding: boolean;
 }
 
-export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, keeperSets, speaker, hasDesk, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
+export function createHub({ sequencer, speaks = spoken, atOnce = atOnceUsually, timers, epoch, nodeId, keeperSets, speaker, hasDesk, takesBackOwn, admit, onDesks, onMember = () => {}, onSafe, onLaterEpoch, passes, onFault }: HubOptions): Hub {
   const members = new Set<Member>();
   const turns = createTurns(timers);
   const catchUps = createCatchUpServer({ sequencer, turns, onFault });
@@ -133,8 +136,9 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
   function broadcast(events: readonly WireEvent[]): void {
     if (closed) return;
     reckonSafe();
-    for (let index = 0; index < events.length; index += eventsMax) {
-      const part = events.slice(index, index + eventsMax);
+    for (let left = events; left.length > 0;) {
+      const part = left.slice(0, wholeCommands(left, atOnce.live));
+      left = left.slice(part.length);
       const message = { epoch, from: part[0]?.seq ?? 0, events: part, safe: safeSeq };
       const live = [...members].filter((member) => !member.feeding);
       sendToAll(live.map(({ connection }) => connection), "events", message);
@@ -162,7 +166,7 @@ export function createHub({ sequencer, speaks = spoken, timers, epoch, nodeId, k
     member.queue.clear();
     while (!closed && members.has(member) && member.sent < sequencer.head()) {
       const answer = await turns.run(() => {
-        const events = sequencer.read(member.sent, feedMax);
+        const events = readWhole(sequencer.read, member.sent, atOnce.fed);
         return member.connection.ask("events", { epoch, from: member.sent + 1, events, safe: safeSeq });
       });
       const done = applied.safeParse(answer);

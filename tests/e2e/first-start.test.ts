@@ -9,20 +9,25 @@ import type { HeadlessHost } from "./headless-host.ts";
 import { focusIn, intakeLine, region, until } from "./operator.ts";
 import { pageFaults } from "./page-faults.ts";
 import { startBrowser } from "./real-window.ts";
+import { letIn } from "./web-guest.ts";
+import type { WebGuest } from "./web-guest.ts";
 
 describe("the first start in a browser", () => {
   let host: HeadlessHost;
   let browser: Browser;
   let page: Page;
+  let guest: WebGuest;
   const errors: string[] = [];
   beforeAll(async () => {
     [host, browser] = await Promise.all([startHeadless([]), startBrowser()]);
+    guest = await letIn(host.deskAddress);
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.setDefaultTimeout(15_000);
     page.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
     await page.goto(host.deskAddress);
   });
   afterAll(async () => {
+    guest?.leave();
     await browser?.close();
     await host?.close();
   });
@@ -32,7 +37,7 @@ describe("the first start in a browser", () => {
     for (const [width, height] of [[1366, 768], [1920, 1080], [960, 540]] as const) {
       await page.setViewportSize({ width, height });
       for (const [theme, language] of [["night", "en"], ["day", "zh-CN"]] as const) {
-        await page.evaluate((patch) => window.desk?.call("changeSettings", patch), { theme, language });
+        await guest.call("changeSettings", { theme, language });
         await page.reload();
         await page.locator(`:root[data-theme=${theme}] #way-sample`).waitFor();
         for (const digit of ["1", "2", "3"]) {

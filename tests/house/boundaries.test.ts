@@ -19,7 +19,7 @@ const none = /^$/;
 const shared = "^shared/";
 
 /** Streams in the order in which they may know each other; a stream may import those before it. */
-const streams = ["site", "place", "service", "calendar", "person", "crew", "equipment", "desk", "lexicon", "layout", "file", "call", "alarm", "ticket", "slip"];
+const streams = ["site", "place", "service", "calendar", "person", "crew", "equipment", "desk", "lexicon", "layout", "file", "call", "alarm", "ticket", "survey", "slip"];
 
 const streamRooms: readonly Room[] = streams.map((stream, index) => ({
   room: new RegExp(`^shared/${stream}/`),

@@ -39,17 +39,19 @@ export function Attachments({ state }: { readonly state: TicketState }) {
   return (
     <section className={styles["part"]} aria-label={t("ticket.files.title")} onPaste={(event) => void addAll(event.clipboardData.files)}>
       <h3 className={styles["partTitle"]}>{t("ticket.files.title")}</h3>
-      <ul className={styles["files"]}>
-        {state.attachments.map((file) => (
-          <li key={file.sha256}>
-            <button type="button" className={styles["file"]} aria-expanded={open === file.sha256} onClick={() => setOpen(open === file.sha256 ? null : file.sha256)}>{file.name} <small>{t("ticket.files.size", { kb: Math.max(1, Math.round(file.bytes / 1000)) })}</small></button>
-            {open === file.sha256 && <AttachmentView file={file} />}
-          </li>
-        ))}
-      </ul>
-      {problem !== "" && <p role="alert" className={styles["fileProblem"]}>✕ {problem}</p>}
-      <input ref={picker} type="file" multiple hidden accept={fileMimes.join(",")} onChange={(event) => { void addAll([...(event.target.files ?? [])]); event.target.value = ""; }} />
-      <button type="button" className={styles["file"]} onClick={() => picker.current?.click()}>{t("ticket.files.add")} <KeyCap keys="A" /></button>
+      <div className={styles["filesBox"]}>
+        <ul className={styles["files"]}>
+          {state.attachments.map((file) => (
+            <li key={file.sha256}>
+              <button type="button" className={styles["file"]} aria-expanded={open === file.sha256} onClick={() => setOpen(open === file.sha256 ? null : file.sha256)}>{file.name} <small>{t("ticket.files.size", { kb: Math.max(1, Math.round(file.bytes / 1000)) })}</small></button>
+              {open === file.sha256 && <AttachmentView file={file} />}
+            </li>
+          ))}
+        </ul>
+        {problem !== "" && <p role="alert" className={styles["fileProblem"]}>✕ {problem}</p>}
+        <input ref={picker} type="file" multiple hidden accept={fileMimes.join(",")} onChange={(event) => { void addAll([...(event.target.files ?? [])]); event.target.value = ""; }} />
+        <button type="button" className={styles["file"]} onClick={() => picker.current?.click()}>{t("ticket.files.add")} <KeyCap keys="A" /></button>
+      </div>
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function checkAll(net: Net, saved: readonly Saved[], wasForced: boolean):
   const left = net.machines.filter((machine) => !machine.isLost());
   const log = left[0]?.core().store.log.read(0, Number.MAX_SAFE_INTEGER) ?? [];
   return [
-    ...sameEverywhere(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...originOrder(log, saved),
+    ...sameEverywhere(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...commandsWhole(net, log), ...originOrder(log, saved),
     ...refusalsRead(left, log, saved), ...outboxesEmpty(left), ...(net.chance.odds(rebuiltShare) ? stateIsTheLogs(left) : []),
     ...(wasForced ? [] : safeStays(net.machines, log)),
   ];
@@ -73,6 +73,14 @@ function nothingTwice(log: readonly WireEvent[]): Finding[] {
   if (new Set(numbers).size !== numbers.length) return finding("numbers-unique", numbers.join(" "));
   const runs = log.filter((event, index) => event.commandId !== log[index - 1]?.commandId).map((event) => event.commandId);
   return new Set(runs).size === runs.length ? [] : finding("no-event-twice", "a command's events stand in two places");
+}
+
+/** A command is done or it is not: never a part of it. */
+function commandsWhole({ parts }: Net, log: readonly WireEvent[]): Finding[] {
+  const found = new Map<string, number>();
+  for (const { epoch, commandId } of log) found.set(`${epoch}/${commandId}`, (found.get(`${epoch}/${commandId}`) ?? 0) + 1);
+  const torn = [...found].find(([key, count]) => (parts.get(key) ?? count) !== count);
+  return torn === undefined ? [] : finding("commands-whole", `${torn[0]} has ${torn[1]} of ${parts.get(torn[0])} events`);
 }
 
 /** What one machine said first stands first. */

@@ -9,7 +9,7 @@ import type { Store } from "../../../electron/store/store.ts";
 import type { Connection } from "../../../electron/sync/connection.ts";
 import { openDisk, writeSteps } from "./disk.ts";
 import type { Disk, WriteStep } from "./disk.ts";
-import { notePosition, pairOf } from "./net.ts";
+import { noteParts, notePosition, pairOf } from "./net.ts";
 import type { Net } from "./net.ts";
 import type { Image } from "./pool.ts";
 import { newProgram, oldProgram } from "./program.ts";
@@ -70,7 +70,7 @@ export interface MachineOptions {
 }
 
 /** A few events behind is far behind here, and a few commands are many. */
-const shortPace = { snapshotAfter: 20, againAtOnce: 2, statesAtOnce: 4 };
+const shortPace = { snapshotAfter: 20, againAtOnce: 2, statesAtOnce: 4, eventsAtOnce: { live: 3, fed: 5 } };
 
 /** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
 const founderLives = 10;
@@ -142,17 +142,19 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
       life += 1;
       const mine = life;
       const timers = machineTimers(world, chance, () => skewMs, () => alive && life === mine);
-      core = openCore({
+      const openedCore = openCore({
         store: disk.store(), network: { timers, dial: dialFrom(mine), address: () => address, name: address, print: printOf(address) },
         newId: () => `${address}-${mine}-${++ids}`, parts: { ...program.parts, ...parts, createDesk: (options) => watchDesk((parts?.createDesk ?? createDesk)(options), { net, address, disk, safe, cutOff }) },
         onFault: (_call, fault) => { if (!(fault instanceof DiskFull)) throw fault; },
         pace: shortPace,
       });
-      core.desk.onOrdered((events) => {
+      core = openedCore;
+      openedCore.desk.onOrdered((events) => {
         for (const event of events) {
           held.add(event.commandId);
           notePosition(net, address, event);
         }
+        if (openedCore.desk.reign().role === "hub") noteParts(net, events);
       });
     },
     crash(atNextWrite) {

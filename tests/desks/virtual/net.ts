@@ -19,6 +19,8 @@ export interface Net {
   /** Who began which epoch, and what stood at each position: neither may ever have two answers. */
   readonly reigns: Map<number, string>;
   readonly positions: Map<string, string>;
+  /** Of how many events each command was made, by epoch and command. */
+  readonly parts: Map<string, number>;
   /** What was seen to go wrong on the way; `unlessForced` where only a forced take-over allows it. */
   readonly seen: Seen[];
 }
@@ -36,7 +38,7 @@ export function createNet(seed: number, startMs: number, isExpected: (net: Net, 
   const chance = createChance(seed);
   const net: Net = {
     world: createWorld(startMs, (fault) => isExpected(net, fault)), chance, machines: [], blocked: new Set(), wires: new Set(),
-    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), seen: [],
+    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), parts: new Map(), seen: [],
   };
   return net;
 }
@@ -48,4 +50,9 @@ export function notePosition(net: Net, address: string, { epoch, seq, commandId,
   const known = net.positions.get(key) ?? what;
   if (known !== what) net.seen.push({ rule: "one-event-per-position", detail: `${address} ${key}: ${what} and ${known}`, unlessForced: false });
   net.positions.set(key, known);
+}
+
+/** A hub made these events in one transaction. */
+export function noteParts(net: Net, events: readonly WireEvent[]): void {
+  for (const { epoch, commandId } of events) net.parts.set(`${epoch}/${commandId}`, (net.parts.get(`${epoch}/${commandId}`) ?? 0) + 1);
 }

@@ -120,7 +120,7 @@ describe("a write-ahead log cut at a random byte", () => {
     const lost = Array.from({ length: 8 }, () => does(hub, "ticket.log", repair()));
     await converged(hub, desk);
     const crashed = scratchFolder();
-    for (const name of ["yizhan.db", "yizhan.db-wal", "ordered"]) copyFileSync(join(hub.folder, name), join(crashed, name));
+    for (const name of ["yizhan.db", "yizhan.db-wal", "ordered", "secrets.json"]) copyFileSync(join(hub.folder, name), join(crashed, name));
     const walBytes = statSync(join(crashed, "yizhan.db-wal")).size;
     truncateSync(join(crashed, "yizhan.db-wal"), Math.floor(walBytes * 0.37) + 11);
     await hub.host.close();
