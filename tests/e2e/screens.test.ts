@@ -50,6 +50,8 @@ async function faultsOfDesk(page: Page, { width, theme, language, withAxe }: Loo
   await page.locator("[data-act-panel]").waitFor();
   await look("3 act", "[data-act-panel]");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("F6");
+  await focusIn(page, "board");
   for (const digit of ["2", "3", "4", "5", "1"]) {
     await page.keyboard.press(digit);
     await region(page, "board").locator(`[role=tab][aria-selected=true][aria-keyshortcuts="${digit}"]`).waitFor();

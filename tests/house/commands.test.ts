@@ -28,6 +28,7 @@ const doorRefusals: Readonly<Record<string, readonly string[]>> = {
   "input.unknown-command": ["command"], "input.malformed": [], "input.too-large": ["maxKb"],
   "bridge.foreign-sender": [], "bridge.unknown-call": ["call"], "bridge.read-only": [], "bridge.not-allowed": ["call"],
   "device.unknown": ["device"], "device.closed": [], "device.not-written": [],
+  "survey.answered-already": [],
   "phone.code-unknown": [], "phone.request-unknown": [], "phone.too-often": [], "phone.no-crew": ["person", "personEn"], "phone.signed-out": [], "phone.no-pin": ["person", "personEn"], "phone.fault": [],
   "file.too-large": ["maxMb"], "file.empty": [], "file.not-here": [],
   "bridge.unknown-view": ["view"], "bridge.too-many-views": ["max"],

@@ -9,6 +9,7 @@ import { ask, cancel, giveBack, log, merge, prioritise, reassign, reopen } from 
 import { enrol, importRow, revoke, setSecret } from "./every-refusal.ts";
 import type { Ask } from "./given.ts";
 import { emptyHospital, nowMs } from "./given.ts";
+import { answerSurvey, closeSurvey, openSurvey } from "./survey/survey-asks.ts";
 import { officeWeek } from "./calendar/open-minutes.ts";
 
 /** A job that nobody touches, until the clock tells of it. */
@@ -35,6 +36,7 @@ const sideWays: readonly Ask[] = [
   ask("site.name-keepers", { keepers: ["node-a"], automatic: false }), ask("site.settle-keepers", {}), ask("site.open-epoch", { epoch: 102, nodeId: "node-a", forcedBy: null }),
   ask("lexicon.learn", { kind: "type", phrases: ["吊塔不动"], target: "aircon" }), ask("lexicon.forget", { kind: "type", phrase: "吊塔不动", target: "aircon" }),
   ask("layout.save", { name: "白班", shape: "crews", crewId: null, filter: "", hidden: [] }), ask("layout.drop", { name: "白班" }),
+  openSurvey(), answerSurvey(), closeSurvey(),
   steppedService, steppedTicket, ask("ticket.tick", { ticketId: "trapped", place: 0 }),
   ask("site.set-sampling", { percent: 50 }), complaintService, supervisor, complaint({ commandId: "grievance" }),
   ask("ticket.own", { ticketId: "grievance", personId: "chen-jing", reason: "他休假" }, { actor: "zhao-ming" }),

@@ -12,6 +12,7 @@ import { attachmentsMax } from "../../shared/ticket/note.ts";
 import { badlyRated, complaint, complaintService, supervisor } from "./aftercare-asks.ts";
 import type { Ask, Manner } from "./given.ts";
 import { recordOf, someVerifier } from "./person/colleagues.ts";
+import { answerSurvey, closeSurvey, openSurvey } from "./survey/survey-asks.ts";
 
 export interface WayToNo {
   readonly given: readonly Ask[];
@@ -217,6 +218,17 @@ export const waysToNo: Readonly<Partial<Record<CommandName, Ways>>> = {
   },
   "lexicon.learn": { "lexicon.target-unknown": way([], ask("lexicon.learn", { kind: "type", phrases: ["吊塔不动"], target: "nothing" })) },
   "lexicon.forget": { "lexicon.not-learned": way([], ask("lexicon.forget", { kind: "type", phrase: "吊塔不动", target: "aircon" })) },
+  "survey.open": {
+    "survey.known-already": way([openSurvey()], openSurvey()), "survey.time-order": way([], openSurvey({ untilMs: 0 })),
+    "place.unknown": way([], openSurvey({ wards: ["nowhere"] })), "survey.not-a-ward": way([], openSurvey({ wards: ["b3"] })),
+  },
+  "survey.close": { "survey.unknown": way([], closeSurvey()), "survey.closed-already": way([openSurvey(), closeSurvey()], closeSurvey()) },
+  "survey.answer": {
+    "survey.unknown": way([], answerSurvey()), "survey.ward-unknown": way([openSurvey()], answerSurvey({ wardId: "b3" })),
+    "survey.not-yet": way([openSurvey({ fromMs: Date.UTC(2026, 11, 1) })], answerSurvey()), "survey.over": way([openSurvey(), closeSurvey()], answerSurvey()),
+    "survey.late": way([openSurvey()], answerSurvey({ period: "2026-10" })), "survey.answers-wrong": way([openSurvey()], answerSurvey({ answers: [5] })),
+    "survey.empty": way([openSurvey()], answerSurvey({ answers: [null, null, null] })),
+  },
   "layout.save": {
     "layout.nobody": way([], saveLayout("白班", { actor: "system" })), "layout.too-many": way(Array.from({ length: 9 }, (_, at) => saveLayout(`第${at}`)), saveLayout("再来")),
   },

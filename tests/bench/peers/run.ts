@@ -107,7 +107,7 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
 }
 
 function startProcess(system: SystemName): Process {
-  const child = fork(new URL("node.ts", import.meta.url), { cwd: sourceFolder, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(new URL("node.ts", import.meta.url), { cwd: sourceFolder, execArgv: ["--disable-warning=TimeoutNegativeWarning"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const waiting = new Map<number, (answer: unknown) => void>();
   const ended = new Promise<never>((_resolve, reject) => void child.once("exit", (code) => reject(new Error(`a process of ${system} ended with ${code}`))));
   ended.catch(() => {}); // most are killed when they are no longer asked

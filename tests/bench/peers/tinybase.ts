@@ -6,11 +6,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { listen } from "./listen.ts";
 import { loadPeer } from "./load-peer.ts";
-import type { Desk, DeskOptions, System, Ticket } from "./system.ts";
+import type { Desk, DeskOptions, System } from "./system.ts";
 
 interface Store {
-  setRow(table: string, row: string, cells: object): void;
-  setCell(table: string, row: string, cell: string, value: unknown): void;
+  setRow(table: string, row: string, cells: object): Store;
+  setCell(table: string, row: string, cell: string, value: unknown): Store;
   addCellListener(table: string, row: null, cell: string, listener: (store: Store, table: string, row: string, cell: string, value: number) => void): void;
 }
 interface TinyBase {
@@ -57,7 +57,7 @@ async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> 
       const synchronizer = await createWsSynchronizer(store, new WebSocket(where));
       await synchronizer.startSync();
     },
-    log: ({ id, ...cells }: Ticket) => store.setRow("tickets", id, cells),
-    urge: (id, times) => store.setCell("tickets", id, "urged", times),
+    log: ({ id, ...cells }) => void store.setRow("tickets", id, cells), // answers the store
+    urge: (id, times) => void store.setCell("tickets", id, "urged", times),
   };
 }

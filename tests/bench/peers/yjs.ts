@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { listen } from "./listen.ts";
 import { loadPeer } from "./load-peer.ts";
-import type { DeskOptions, System } from "./system.ts";
+import type { Desk, DeskOptions, System } from "./system.ts";
 
 interface YMap {
   get(key: string): unknown;
@@ -45,7 +45,7 @@ export function createYjs(isKept: boolean): System {
   };
 }
 
-async function openDesk({ where, peers, onTicket }: DeskOptions) {
+async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> {
   const { Doc, Map: TicketMap } = await loadPeer<Yjs>(peers, "yjs");
   const { WebsocketProvider } = await loadPeer<YWebsocket>(peers, "y-websocket");
   const { WebSocket } = await loadPeer<Sockets>(peers, "ws");
@@ -61,7 +61,9 @@ async function openDesk({ where, peers, onTicket }: DeskOptions) {
       provider.on("sync", (isSynced) => { if (isSynced) resolve(); });
       provider.connect();
     }),
-    log: ({ id, ...fields }: { readonly id: string }) => tickets.set(id, new TicketMap(Object.entries(fields))),
-    urge: (id: string, times: number) => (tickets.get(id) as YMap).set("urged", times),
+    log({ id, ...fields }) {
+      tickets.set(id, new TicketMap(Object.entries(fields)));
+    },
+    urge: (id, times) => void (tickets.get(id) as YMap).set("urged", times), // answers the value
   };
 }
