@@ -8,6 +8,8 @@
  *   POST api/say                      urge, rate, or sign it                   → PhoneTicket
  *   POST api/file                     a photo or a signature, the bytes        → { sha256, bytes }
  *   POST api/sign-in                  a crew member with a PIN                 → PhoneSession
+ *   GET  api/survey?at=CODE           the questions of a ward survey            → PhoneSurvey
+ *   POST api/survey                   one phone's answer for one period        → { period }
  *   GET  api/jobs · POST api/act      their jobs; a step of one                → PhoneJobs
  */
 import { z } from "zod";
@@ -17,6 +19,8 @@ import { id, longText, name, shortText } from "./kernel/text.ts";
 import { suspendReasons } from "./ticket/state.ts";
 import type { Step } from "./ticket/state.ts";
 import type { Priority } from "./service/service.ts";
+import { answerBody } from "./survey/answer.ts";
+import type { Question } from "./survey/survey.ts";
 
 /** Largest photo that a phone sends. Assumed: the page shrinks pictures to 1,600 px, some 400 kB. */
 export const phoneFileMaxBytes = 6_000_000;
@@ -53,6 +57,22 @@ export const phoneAct = z.strictObject({
   ]),
 });
 export type PhoneAct = z.infer<typeof phoneAct>;
+
+/** `phone`: a random number that the phone keeps to itself and tells this hub alone; never written down. */
+export const phoneAnswer = answerBody.extend({ phone: z.string().regex(/^[0-9a-f]{32}$/) });
+export type PhoneAnswer = z.infer<typeof phoneAnswer>;
+
+export interface PhoneSurvey {
+  readonly hospital: Bilingual;
+  readonly surveyId: string;
+  readonly wardId: string;
+  readonly ward: Bilingual;
+  readonly title: Bilingual;
+  readonly questions: readonly Question[];
+  /** What an answer given now counts for: `once`, `2026-11`, `2026-Q4`. */
+  readonly period: string;
+  readonly untilMs: number;
+}
 
 export interface PhoneService {
   readonly serviceId: string;
@@ -113,5 +133,8 @@ export interface PhoneJobs {
   readonly nowMs: number;
 }
 
-/** What the page has in its address after `#`: a place, a piece of equipment, or nothing (a crew's phone). */
+/** A survey and the ward it is answered for: `s:q4-2026:b3-f7-resp`; the first group is the survey, the second the place. */
+export const surveyCode = /^s:([a-z0-9][a-z0-9-]{0,39}):([\p{L}\p{N}][\p{L}\p{N}._:-]{0,99})$/u;
+
+/** What else the page has in its address after `#`: a place, a piece of equipment, or nothing (a crew's phone). */
 export const phoneCode = z.string().regex(/^[pe]:[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u);

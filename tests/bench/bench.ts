@@ -14,6 +14,7 @@ import { measureKeyToPaint } from "./key-to-paint.ts";
 import { measureKeys } from "./keys.ts";
 import type { Figure, Skipped } from "./measure.ts";
 import { measureDelta, measureOpenBoard, measureOpenBoardPainted } from "./open-board.ts";
+import { measurePropose } from "./propose.ts";
 import { measureScheduler } from "./scheduler.ts";
 import { measureScrollBoard, measureScrollGrid } from "./scroll.ts";
 import { measureSearch } from "./search.ts";
@@ -40,6 +41,7 @@ const benches: readonly Bench[] = [
   { names: ["delta"], measure: measureDelta },
   { names: ["open-board-painted"], measure: measureOpenBoardPainted },
   { names: ["search-word", "search-pinyin", "search-number", "search-phone"], measure: measureSearch },
+  { names: ["propose"], measure: measurePropose },
   { names: ["start", "start-memory"], measure: measureStart },
   { names: ["keys-claim", "keys-returning-caller", "keys-new-caller", "keys-hand-over-crew", "keys-progress"], measure: measureKeys },
   { names: ["key-to-paint", "key-to-paint-board"], measure: measureKeyToPaint },

@@ -11,6 +11,7 @@ import type { Device, DeviceRequest, DeviceTools, Opened } from "../device.ts";
 import { createCrewPhones } from "./crew-phones.ts";
 import { createRequests } from "./requests.ts";
 import { openPhoneServer } from "./server.ts";
+import { createSurveys } from "./surveys.ts";
 
 const settings = z.object({
   enabled: z.boolean().default(false),
@@ -55,7 +56,7 @@ export function createPhonePage(parts: PhonePageParts): Device<PhonePageSettings
     const requests = createRequests(tools, parts.submitAs);
     const crews = createCrewPhones(tools, parts, parts.submitAs);
     const server = await openPhoneServer({
-      host: to.reach === "network" ? "0.0.0.0" : "127.0.0.1", port: to.port, tls, requests, crews, files: parts.files, pageFolder: parts.pageFolder, nowMs: tools.nowMs,
+      host: to.reach === "network" ? "0.0.0.0" : "127.0.0.1", port: to.port, tls, requests, surveys: createSurveys(tools, parts.submitAs), crews, files: parts.files, pageFolder: parts.pageFolder, nowMs: tools.nowMs,
       onFault: () => tools.tell({ state: "failing", code: "fault", params: {} }),
     }).catch((fault: unknown) => {
       tools.failed(fault instanceof Error && "code" in fault && fault.code === "EADDRINUSE" ? "port-taken" : "fault", { port: to.port });

@@ -11,11 +11,12 @@ import sirv from "sirv";
 import type { z } from "zod";
 import { isRefusal, refuse } from "../../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../../shared/kernel/refusal.ts";
-import { phoneAct, phoneFileMaxBytes, phoneMessageMaxBytes, phoneRequest, phoneSay, phoneSignIn } from "../../../shared/phone.ts";
+import { phoneAct, phoneAnswer, phoneFileMaxBytes, phoneMessageMaxBytes, phoneRequest, phoneSay, phoneSignIn } from "../../../shared/phone.ts";
 import type { CrewPhones } from "./crew-phones.ts";
 import type { PhoneFiles } from "./phone-page.ts";
 import { createRate } from "./rate.ts";
 import type { Requests } from "./requests.ts";
+import type { Surveys } from "./surveys.ts";
 
 export interface PhoneServerOptions {
   readonly host: string;
@@ -23,6 +24,7 @@ export interface PhoneServerOptions {
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly requests: Requests;
+  readonly surveys: Surveys;
   readonly crews: CrewPhones;
   readonly files: PhoneFiles;
   readonly pageFolder: string;
@@ -43,7 +45,7 @@ const photosPerMinute = { burst: 8, perMinute: 8 };
 
 /** Opens the server; rejects where the port cannot be had. */
 export async function openPhoneServer(options: PhoneServerOptions): Promise<PhoneServer> {
-  const { requests, crews, files, nowMs, tls } = options;
+  const { requests, surveys, crews, files, nowMs, tls } = options;
   const page = sirv(options.pageFolder, { etag: true, gzip: true, single: "phone.html" });
   const [reads, wishes, photos] = [createRate(readsPerMinute, nowMs), createRate(wishesPerMinute, nowMs), createRate(photosPerMinute, nowMs)];
 
@@ -69,6 +71,8 @@ export async function openPhoneServer(options: PhoneServerOptions): Promise<Phon
     "GET /api/place": (_request, query) => requests.placeOf(query.get("at") ?? ""),
     "GET /api/request": (_request, query) => requests.ticketOf(query.get("id") ?? ""),
     "GET /api/jobs": (request) => crews.jobs(token(request)),
+    "GET /api/survey": (_request, query) => surveys.surveyOf(query.get("at") ?? ""),
+    "POST /api/survey": (request) => parsed(request, phoneAnswer, surveys.answer),
     "POST /api/request": (request) => parsed(request, phoneRequest, requests.ask),
     "POST /api/say": (request) => parsed(request, phoneSay, requests.say),
     "POST /api/sign-in": (request) => parsed(request, phoneSignIn, ({ personId, pin }) => crews.signIn(personId, pin)),
@@ -76,9 +80,10 @@ export async function openPhoneServer(options: PhoneServerOptions): Promise<Phon
     "POST /api/file": keepFile,
   };
 
+  const written: ReadonlySet<string> = new Set(["POST /api/request", "POST /api/say", "POST /api/survey"]);
   function rateOf(route: string, request: IncomingMessage): boolean {
     const who = request.socket.remoteAddress ?? "";
-    if (route === "POST /api/request" || route === "POST /api/say") return wishes.take(who);
+    if (written.has(route)) return wishes.take(who);
     return route === "POST /api/file" ? photos.take(who) : reads.take(who);
   }
 

@@ -187,3 +187,61 @@ it("a rate gives a burst, then so many a minute, and forgets old names", () => {
   nowMs = 10_000;
   expect([rate.take("a"), rate.take("a")]).toEqual([true, false]);
 });
+
+describe("a ward survey on a phone", () => {
+  const day = 86_400_000;
+  const question = (kind: "stars" | "text", zh: string) => ({ kind, text: { zh, en: zh } });
+  const mine = "0".repeat(32);
+  const code = "s:q4:b3-f7-resp";
+
+  async function openSurvey(change: object = {}) {
+    const phone = await openPhone();
+    const body = { id: "q4", title: { zh: "满意度", en: "Survey" }, period: "once", wards: ["b3-f7-resp"], fromMs: Date.now() - day, untilMs: Date.now() + day, questions: [question("stars", "快吗"), question("text", "还缺什么")], ...change };
+    expect(phone.small.desk.submit({ command: "survey.open", body, actor: "zhao-ming" }).kind).toBe("accepted");
+    return phone;
+  }
+  const answer = (change: object = {}) => ({ surveyId: "q4", wardId: "b3-f7-resp", period: "once", answers: [5, "热水慢"], comment: "", phone: mine, ...change });
+  const results = (phone: Phone) => phone.small.store.views.snapshot("survey-results", { surveyId: "q4" });
+  const ask = (phone: Phone, change: object = {}) => phone.ask("api/survey", answer(change));
+
+  it("shows the questions to the ward that was asked, and says why to any other code", async () => {
+    const phone = await openSurvey();
+    expect((await phone.ask(`api/survey?at=${code}`)).value).toMatchObject({ ward: { zh: expect.stringContaining("呼吸内科") }, period: "once", questions: [{ kind: "stars" }, { kind: "text" }] });
+    expect((await phone.ask("api/survey?at=s:q4:b3")).refusal?.code).toBe("survey.ward-unknown");
+    for (const wrong of ["s:q5:b3-f7-resp", "s:q4", "p:b3-f7-resp", ""]) expect((await phone.ask(`api/survey?at=${wrong}`)).refusal?.code).toBe("phone.code-unknown");
+  });
+
+  it("takes one answer a phone: sent twice it counts once, another one is refused, another phone counts", async () => {
+    const phone = await openSurvey();
+    expect((await ask(phone)).value).toEqual({ period: "once" });
+    expect((await ask(phone)).value).toEqual({ period: "once" });
+    expect((await ask(phone, { answers: [1, ""] })).refusal?.code).toBe("survey.answered-already");
+    await ask(phone, { phone: "1".repeat(32), answers: [2, null] });
+    expect(results(phone)).toEqual([{ resultId: "once|b3-f7-resp", surveyId: "q4", period: "once", wardId: "b3-f7-resp", ward: { zh: "3号楼 7层 呼吸内科", en: expect.any(String) }, answers: 2, stars: [{ question: 0, given: 2, sum: 7, satisfied: 1 }] }]);
+    expect(phone.small.store.views.snapshot("survey-comments", { surveyId: "q4" })).toMatchObject([{ answers: [5, "热水慢"], comment: "" }]);
+  });
+
+  it("writes nothing of the phone: neither its number nor the same id for two periods", async () => {
+    const phone = await openSurvey();
+    await ask(phone);
+    phone.small.desk.submit({ command: "survey.open", body: { id: "q5", title: { zh: "下一期", en: "Next" }, period: "once", wards: ["b3-f7-resp"], fromMs: Date.now() - day, untilMs: Date.now() + day, questions: [question("stars", "快吗")] }, actor: "zhao-ming" });
+    await ask(phone, { surveyId: "q5", answers: [5] });
+    const rows = phone.small.store.db.prepare("SELECT id, body FROM state_opinion").all() as { id: string; body: string }[];
+    expect(new Set(rows.map((row) => row.id)).size).toBe(2);
+    expect(JSON.stringify(rows)).not.toContain(mine);
+  });
+
+  it("says so when it is over, of another period, or empty; a flood is slowed down", async () => {
+    const phone = await openSurvey({ period: "month" });
+    expect((await ask(phone, { period: "2020-01" })).refusal?.code).toBe("survey.late");
+    const period = ((await phone.ask(`api/survey?at=${code}`)).value as unknown as { period: string }).period;
+    expect((await ask(phone, { period, answers: [null, ""] })).refusal?.code).toBe("survey.empty");
+    expect((await ask(phone, { phone: "a name" })).refusal?.code).toBe("input.malformed");
+    phone.small.desk.submit({ command: "survey.close", body: { surveyId: "q4" }, actor: "zhao-ming" });
+    expect((await ask(phone, { period })).refusal?.code).toBe("survey.over");
+    expect((await phone.ask(`api/survey?at=${code}`)).refusal?.code).toBe("survey.over");
+    const codes: (string | undefined)[] = [];
+    for (let index = 0; index < 6; index++) codes.push((await ask(phone, { period })).refusal?.code);
+    expect(codes).toContain("phone.too-often");
+  });
+});

@@ -7,11 +7,12 @@ import { nowMs } from "../given.ts";
 export const ward = "b3-f7-resp";
 
 const both = (zh: string, en: string) => ({ zh, en });
+const stars = (zh: string, en: string) => ({ kind: "stars" as const, text: both(zh, en) });
 
 export const surveyBody = {
-  id: "q4", title: both("四季度满意度", "Fourth quarter"), period: "month", wards: [ward], fromMs: nowMs - dayMs, untilMs: nowMs + 365 * dayMs,
-  questions: [{ kind: "stars", text: both("维修来得快吗", "Do repairs come quickly") }, { kind: "text", text: both("还缺什么", "What is missing") }, { kind: "stars", text: both("保洁干净吗", "Is it clean") }],
-} as const;
+  id: "q4", title: both("四季度满意度", "Fourth quarter"), period: "month" as const, wards: [ward], fromMs: nowMs - dayMs, untilMs: nowMs + 365 * dayMs,
+  questions: [stars("维修来得快吗", "Do repairs come quickly"), { kind: "text" as const, text: both("还缺什么", "What is missing") }, stars("保洁干净吗", "Is it clean")],
+};
 
 export const openSurvey = (change: object = {}): Ask => ask("survey.open", { ...surveyBody, ...change });
 export const closeSurvey = (surveyId = "q4"): Ask => ask("survey.close", { surveyId });

@@ -9,7 +9,7 @@ import { answerSurvey, closeSurvey, openSurvey, surveyBody, ward } from "./surve
 
 const minutesUntil = (atMs: number) => Math.ceil((atMs - nowMs) / 60_000);
 
-describe("a ward survey", () => {
+describe("a ward survey (survey.open, survey.close)", () => {
   it("is opened by a supervisor or an administrator with its questions and wards, each ward once", () => {
     const { untilMs } = surveyBody;
     given().when(openSurvey({ wards: [ward, ward] })).then([{ type: "survey.opened@1", id: "q4", body: { wards: [ward], untilMs } }]);
@@ -31,7 +31,7 @@ describe("a ward survey", () => {
   });
 });
 
-describe("an answer", () => {
+describe("an answer (survey.answer)", () => {
   it("is taken from the phone page, without a name anywhere", () => {
     const after = given(openSurvey()).after(answerSurvey({}, { commandId: "survey:77" }));
     expect(after.state(opinion, "survey:77")).toEqual({ surveyId: "q4", wardId: ward, period: "2026-11", answers: [5, "热水慢", 4], comment: "" });
