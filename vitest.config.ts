@@ -1,6 +1,6 @@
 /**
  * How the tests run: everything under `tests` in plain Node, files side by side; then `tests/e2e`, which opens real
- * windows, one file at a time. `vitest run tests/shared` runs one room.
+ * windows, two files at a time. `vitest run tests/shared` runs one room.
  */
 import { defineConfig } from "vitest/config";
 
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e", include: ["tests/e2e/**/*.test.ts"], environment: "node", pool: "forks",
-          testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 },
+          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,7 +1,8 @@
 /**
  * Open views and who watches them. After each transaction `desk.ts` hands over what changed; each open view is asked
  * once for the rows whose keys were touched, however many pages show it, and only what differs is pushed. Pushes are
- * collected until the current turn ends, so that a burst costs one message.
+ * collected until the current turn ends, so that a burst costs one message. A view that has to be run as a whole (sums,
+ * counts) comes after the rows, and in a burst at most so often that it takes a hundredth of the time.
  */
 import type { Touched, Change, ViewName } from "../shared/views.ts";
 import { views } from "../shared/views.ts";
@@ -32,10 +33,16 @@ interface Open {
   readonly listeners: Set<(delta: Delta) => void>;
   /** What watchers have, as text by key; undefined for lists so long that keeping it would cost more than it saves. */
   readonly sent: Map<string, string> | undefined;
+  /** Before then it is not run as a whole again. */
+  restUntilMs: number;
 }
 
 /** Rows up to which a parameterless view's `sent` is kept. Assumed: a millisecond of text; boards and places are longer. */
 const sentMax = 500;
+
+/** Rest after running a whole view, in runs, and its longest: a sum on a screen may be that old while changes pour in. Assumed. */
+const restRuns = 100;
+const restMaxMs = 250;
 
 /** Views that no table stands behind. */
 const liveViews: readonly ViewName[] = ["link", "health", "devices", "session", "presence"];
@@ -45,6 +52,9 @@ export function createAnnouncer(reader: ViewReader): Announcer {
   const liveRows = new Map<ViewName, Map<string, Row>>();
   let collected: Change[] = [];
   let planned = false;
+  /** Views to be run as a whole. */
+  const due = new Set<Open>();
+  let wakeUp: NodeJS.Timeout | undefined;
 
   function snapshot(view: ViewName, params: ViewParams): Row[] {
     const live = liveRows.get(view);
@@ -71,9 +81,7 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     return true;
   }
 
-  function deltaOf(open: Open, changes: readonly Change[]): Delta {
-    const keys = keysTouched(open, changes);
-    if (keys === "all") return wholeDelta(open);
+  function deltaOf(open: Open, keys: ReadonlySet<string>): Delta {
     const upserts: Row[] = [];
     const removes: string[] = [];
     for (const key of keys) {
@@ -100,18 +108,45 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     for (const listener of open.listeners) listener(delta);
   }
 
-  function flush(): void {
+  function sendRows(): void {
     planned = false;
     const changes = collected;
     collected = [];
     if (changes.length === 0) return;
-    for (const open of openByKey.values()) send(open, deltaOf(open, changes));
+    for (const open of openByKey.values()) {
+      const keys = keysTouched(open, changes);
+      if (keys === "all") due.add(open);
+      else send(open, deltaOf(open, keys));
+    }
+  }
+
+  /** Runs the whole views that are due and have rested, or all that are due. */
+  function sendWhole(all: boolean): void {
+    for (const open of due) {
+      const fromMs = performance.now();
+      if (!all && fromMs < open.restUntilMs) continue;
+      due.delete(open);
+      send(open, wholeDelta(open));
+      const nowMs = performance.now();
+      open.restUntilMs = nowMs + Math.min(restMaxMs, restRuns * (nowMs - fromMs));
+    }
+    clearTimeout(wakeUp);
+    const nextMs = Math.min(...[...due].map((open) => open.restUntilMs));
+    wakeUp = due.size === 0 ? undefined : setTimeout(() => sendWhole(false), Math.max(1, nextMs - performance.now()));
+  }
+
+  function flush(): void {
+    sendRows();
+    sendWhole(true);
   }
 
   function plan(): void {
     if (planned) return;
     planned = true;
-    setImmediate(flush);
+    setImmediate(() => {
+      sendRows();
+      sendWhole(false);
+    });
   }
 
   function entry(view: ViewName, params: ViewParams, rowCount: number): Open {
@@ -119,7 +154,7 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     const known = openByKey.get(key);
     if (known !== undefined) return known;
     const isShort = rowCount <= sentMax || Object.keys(params).length > 0;
-    const open = { view, params, listeners: new Set<(delta: Delta) => void>(), sent: isShort ? new Map<string, string>() : undefined };
+    const open = { view, params, listeners: new Set<(delta: Delta) => void>(), sent: isShort ? new Map<string, string>() : undefined, restUntilMs: 0 };
     openByKey.set(key, open);
     return open;
   }
@@ -137,7 +172,9 @@ export function createAnnouncer(reader: ViewReader): Announcer {
         close() {
           open.listeners.delete(push);
           const key = JSON.stringify([view, params]);
-          if (open.listeners.size === 0 && openByKey.get(key) === open) openByKey.delete(key);
+          if (open.listeners.size > 0) return;
+          due.delete(open);
+          if (openByKey.get(key) === open) openByKey.delete(key);
         },
       };
     },

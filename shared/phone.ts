@@ -19,8 +19,6 @@ import { id, longText, name, shortText } from "./kernel/text.ts";
 import { suspendReasons } from "./ticket/state.ts";
 import type { Step } from "./ticket/state.ts";
 import type { Priority } from "./service/service.ts";
-import { answerBody } from "./survey/answer.ts";
-import type { Question } from "./survey/survey.ts";
 
 /** Largest photo that a phone sends. Assumed: the page shrinks pictures to 1,600 px, some 400 kB. */
 export const phoneFileMaxBytes = 6_000_000;
@@ -57,22 +55,6 @@ export const phoneAct = z.strictObject({
   ]),
 });
 export type PhoneAct = z.infer<typeof phoneAct>;
-
-/** `phone`: a random number that the phone keeps to itself and tells this hub alone; never written down. */
-export const phoneAnswer = answerBody.extend({ phone: z.string().regex(/^[0-9a-f]{32}$/) });
-export type PhoneAnswer = z.infer<typeof phoneAnswer>;
-
-export interface PhoneSurvey {
-  readonly hospital: Bilingual;
-  readonly surveyId: string;
-  readonly wardId: string;
-  readonly ward: Bilingual;
-  readonly title: Bilingual;
-  readonly questions: readonly Question[];
-  /** What an answer given now counts for: `once`, `2026-11`, `2026-Q4`. */
-  readonly period: string;
-  readonly untilMs: number;
-}
 
 export interface PhoneService {
   readonly serviceId: string;

@@ -1,9 +1,10 @@
 /** Codes as a page for A4 label sheets, three in a row; and which places a label is made for. Pure. */
 import QRCode from "qrcode";
-import type { PlaceRow } from "../../shared/views.ts";
+import type { Bilingual } from "../../shared/kernel/text.ts";
+import type { PlaceRow, SurveyRow } from "../../shared/views.ts";
 
 export interface Label {
-  /** What stands behind `#` in the page's address: `p:b3-f7-r12`, `e:ac-c-01`. */
+  /** What stands behind `#` in the page's address: `p:b3-f7-r12`, `e:ac-c-01`, `s:q4-2026:b3-f7-resp`. */
   readonly code: string;
   readonly title: string;
   readonly detail: string;
@@ -19,6 +20,11 @@ export async function labelSheet(labels: readonly Label[], address: string, scan
     return `<div>${picture}<b>${safe(title)}</b>${detail === "" ? "" : `<small>${safe(detail)}</small>`}<small>${safe(scan)}</small></div>`;
   }));
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Yizhan</title><style>${style}</style>${cells.join("\n")}</html>\n`;
+}
+
+/** One for each ward that a survey is put to, in the order of the places; the title of the survey stands below. */
+export function surveyLabels({ surveyId, title, wards }: Pick<SurveyRow, "surveyId" | "title" | "wards">, places: readonly PlaceRow[], pick: (text: Bilingual) => string): readonly Label[] {
+  return places.filter((place) => wards.includes(place.placeId)).map((place) => ({ code: `s:${surveyId}:${place.placeId}`, title: pick(place.label), detail: pick(title) }));
 }
 
 /** A place and everything below it; all places for an empty id. */

@@ -1,6 +1,6 @@
 /**
  * `npm run labels -- --under PLACE --address URL [--equipment] --out FILE.html`: a sheet of codes for beds, rooms and devices,
- * to print and stick up; a phone that scans one opens the phone page there. Reads a data folder, also beside a running desk.
+ * to print and stick up; `--survey ID` instead makes one code for each ward of a survey; a phone that scans one opens the phone page there. Reads a data folder, also beside a running desk.
  */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,13 +8,13 @@ import { parseArgs } from "node:util";
 import { dataFolderFrom, sourceFolder } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";
 import { createViewReader } from "../store/views.ts";
-import type { EquipmentRow, PlaceRow } from "../../shared/views.ts";
-import { labelSheet, placesUnder } from "./label-sheet.ts";
+import type { EquipmentRow, PlaceRow, SurveyRow } from "../../shared/views.ts";
+import { labelSheet, placesUnder, surveyLabels } from "./label-sheet.ts";
 import type { Label } from "./label-sheet.ts";
 import { languageFor, readWords } from "./words.ts";
 
 const { values } = parseArgs({
-  options: { data: { type: "string" }, under: { type: "string" }, address: { type: "string" }, equipment: { type: "boolean", default: false }, out: { type: "string", default: "labels.html" }, lang: { type: "string" } },
+  options: { data: { type: "string" }, under: { type: "string" }, address: { type: "string" }, equipment: { type: "boolean", default: false }, survey: { type: "string" }, out: { type: "string", default: "labels.html" }, lang: { type: "string" } },
 });
 const dataFolder = dataFolderFrom(values.data);
 const words = readWords(languageFor(values.lang, dataFolder));
@@ -36,9 +36,13 @@ if (under !== "" && !places.some((place) => place.placeId === under)) stop("tool
 const chosen = placesUnder(under, places);
 const ids = new Set(chosen.map((place) => place.placeId));
 const pick = (text: { readonly zh: string; readonly en: string }) => (words.language === "en" ? text.en : text.zh);
-const labels: readonly Label[] = values.equipment
-  ? (views.snapshot("equipment", {}) as unknown as readonly EquipmentRow[]).filter((one) => ids.has(one.placeId)).map((one) => ({ code: `e:${one.equipmentId}`, title: pick(one.name), detail: one.code }))
-  : chosen.filter((place) => place.kind !== "campus" && place.kind !== "building").map((place) => ({ code: `p:${place.placeId}`, title: pick(place.label), detail: "" }));
+const survey = (views.snapshot("surveys", {}) as unknown as readonly SurveyRow[]).find((one) => one.surveyId === values.survey);
+if (values.survey !== undefined && survey === undefined) stop("tool.labels.noSurvey", { survey: values.survey });
+const labels: readonly Label[] = survey !== undefined
+  ? surveyLabels(survey, chosen, pick)
+  : values.equipment
+    ? (views.snapshot("equipment", {}) as unknown as readonly EquipmentRow[]).filter((one) => ids.has(one.placeId)).map((one) => ({ code: `e:${one.equipmentId}`, title: pick(one.name), detail: one.code }))
+    : chosen.filter((place) => place.kind !== "campus" && place.kind !== "building").map((place) => ({ code: `p:${place.placeId}`, title: pick(place.label), detail: "" }));
 db.close();
-writeFileSync(values.out, await labelSheet(labels, address, words.say("tool.labels.scan")));
+writeFileSync(values.out, await labelSheet(labels, address, words.say(survey === undefined ? "tool.labels.scan" : "tool.labels.scanSurvey")));
 console.log(words.say("tool.labels.done", { count: labels.length, file: values.out }));

@@ -84,6 +84,7 @@ export function createLog(db: Sql): Log {
   const since = db.prepare<[number, number], WireEvent>(`SELECT ${logColumns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`);
   const ofThing = db.prepare<[string, string], WireEvent>(`SELECT ${logColumns} FROM log WHERE stream = ? AND id = ? ORDER BY seq`);
   const ofCommand = db.prepare<[string], WireEvent>(`SELECT ${logColumns} FROM log WHERE command_id = ? ORDER BY part`);
+  const hasCommand = db.prepare<[string], number>("SELECT 1 FROM log WHERE command_id = ? LIMIT 1").pluck();
   const beginRun = db.prepare("INSERT INTO run (epoch, first_seq) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const allRuns = db.prepare<[], { epoch: number; firstSeq: number }>("SELECT epoch, first_seq AS firstSeq FROM run ORDER BY first_seq");
   const countAfter = db.prepare<[number, number], number>("SELECT count(*) FROM log WHERE seq > ? AND desk = ? AND part = 0").pluck();
@@ -152,6 +153,7 @@ export function createLog(db: Sql): Log {
     readThing: (stream, id) => ofThing.all(stream, id),
     rowsOf: (commandId) => ofCommand.all(commandId),
     answerOf(commandId) {
+      if (hasCommand.get(commandId) === undefined) return undefined; // nearly always: a look into the index is all
       const events = ofCommand.all(commandId);
       const [first] = events;
       if (first === undefined) return undefined;

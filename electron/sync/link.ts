@@ -78,6 +78,8 @@ const roomEachMs = 30;
 
 export function createLink({ speaks = spoken, timers, dial, addresses, hello, promised, head, receive, settle, dropEmpty, cut, align = () => {}, rest, crowd = () => 0, outbox, onWelcome, onJoined = () => {}, onState, onFault }: LinkOptions): Link {
   const answered = new Set<string>();
+  /** Commands of others that the hub leaves to them; what is behind those must not wait. Offered again with each pulse. */
+  const declined = new Set<string>();
   let connection: Connection | undefined;
   let epoch = 0;
   let closed = false;
@@ -150,6 +152,7 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
     epoch = welcome.epoch;
     retryMs = retryFirstMs;
     answered.clear();
+    declined.clear();
     opened.onClose(() => leave(opened));
     onJoined(opened);
     hears(opened);
@@ -194,7 +197,7 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
     offering = true;
     try {
       while (connection !== undefined) {
-        const batch = oneOffer(outbox(offerMax + answered.size).filter((command) => !answered.has(command.commandId)));
+        const batch = oneOffer(outbox(offerMax + answered.size + declined.size).filter(({ commandId }) => !answered.has(commandId) && !declined.has(commandId)));
         if (batch.length === 0 || !(await offerBatch(connection, batch))) break;
       }
     } catch (fault) {
@@ -219,12 +222,13 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
       return false;
     }
     delayMs = timers.nowMs() - startedMs;
-    const kept = parsed.data.verdicts.filter((one) => one.refusal?.code !== tryAgain && one.refusal?.code !== notYours);
-    for (const { commandId } of kept) answered.add(commandId);
-    const empty = parsed.data.verdicts.filter((one) => one.empty).map((one) => one.commandId);
+    const { verdicts } = parsed.data;
+    for (const { commandId, refusal } of verdicts) if (refusal?.code === notYours) declined.add(commandId);
+    else if (refusal?.code !== tryAgain) answered.add(commandId);
+    const empty = verdicts.filter((one) => one.empty).map((one) => one.commandId);
     if (empty.length > 0) dropEmpty(empty, parsed.data.head ?? head());
     tell();
-    return kept.length === parsed.data.verdicts.length; // the rest is offered again with the next pulse
+    return !verdicts.some((one) => one.refusal?.code === tryAgain); // the rest is offered again with the next pulse
   }
 
   /** A fault ends this connection, never the looking for the next. */
@@ -258,6 +262,7 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
     if (parsed.data.head > head()) from.send("need", { since: head() });
     else settle(parsed.data.safe);
     if (parsed.data.safe < head()) sayApplied(from);
+    declined.clear();
     void offerAll(); // what an unanswered offer left
   }
 

@@ -86,7 +86,7 @@ function Duty() {
   const others = useView("seats").rows.filter((seat) => seat.number !== hello.deskNumber && seat.personName !== null);
   return (
     <span className={styles["duty"]}>
-      {t(isNight(nowMs) ? "app.status.night" : "app.status.day")} · <OperatorPicker />
+      <span className={styles["shift"]}>{t(isNight(nowMs) ? "app.status.night" : "app.status.day")} · </span><OperatorPicker />
       {others.length > 0 && <span className={styles["others"]}>
         {others.slice(0, 2).map((seat) => ` · ${t("app.status.other", { desk: seat.number, name: pick(seat.personName) })}`).join("")}
         {others.length > 2 && ` · ${t("app.status.moreDesks", { count: others.length - 2 })}`}

@@ -27,15 +27,24 @@ const intoNextDayMs = 30 * hourMs;
 /** No two changes of a clock are nearer than this. */
 const clockChangeMs = 15 * minuteMs;
 
+/** Days worked out lately, by zone: all tickets of a week ask for the same few, and a formatted date costs more than the sum made of it. */
+const lately = new Map<string, readonly Day[]>();
+/** Two weeks to come; more are worked out anew. */
+const latelyMax = 14;
+
 /** The civil day of an instant. */
 export function dayOf(atMs: number, zone: string): Day {
-  const fromMs = startOfDay(atMs, zone);
-  return dayFrom(fromMs, zone);
+  const days = lately.get(zone) ?? [];
+  const known = days.find((day) => day.fromMs <= atMs && atMs < day.toMs);
+  if (known !== undefined) return known;
+  const found = dayFrom(startOfDay(atMs, zone), zone);
+  lately.set(zone, [found, ...days].slice(0, latelyMax));
+  return found;
 }
 
 /** The day after. */
 export function dayAfter(day: Day, zone: string): Day {
-  return dayFrom(day.toMs, zone);
+  return dayOf(day.toMs, zone);
 }
 
 function dayFrom(fromMs: number, zone: string): Day {

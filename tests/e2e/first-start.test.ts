@@ -70,6 +70,20 @@ describe("the first start in a browser", () => {
     await focusIn(page, "intake");
   });
 
+  it("takes a second person in the settings, who then signs in", async () => {
+    await page.getByRole("button", { name: "设置" }).first().click();
+    await region(page, "settings").getByRole("button", { name: "人员", exact: true }).click();
+    await region(page, "settings").getByRole("textbox", { name: "姓名" }).fill("钱进");
+    await page.keyboard.press("Enter");
+    await region(page, "settings").getByRole("status").getByText("钱进加上了，接报员").waitFor();
+    expect(await pageFaults(page, '[data-scope="settings"]')).toEqual([]);
+    await page.keyboard.press("Alt+p");
+    await region(page, "who").getByRole("option", { name: "钱进" }).waitFor();
+    await page.keyboard.type("qj");
+    await page.keyboard.press("Enter");
+    await until(() => region(page, "status").locator("[data-seat]").textContent(), (text) => text?.includes("钱进") === true);
+  });
+
   it("shows every setting of an empty hospital without a fault", async () => {
     await page.getByRole("button", { name: "设置" }).first().click();
     const subjects = region(page, "settings").locator("nav button");

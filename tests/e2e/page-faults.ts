@@ -10,11 +10,17 @@ export async function pageFaults(page: Page, axe: boolean | string = true): Prom
   const seen = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     const hints = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((one) => ["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name)));
-    return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight, text: [document.body.textContent, ...hints].join(" ") };
+    const isShown = (one: Element) => one.checkVisibility() && one.getBoundingClientRect().width > 1;
+    const scrolls = (one: Element | null): boolean => one !== null && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+    const outside = [...document.querySelectorAll("button")].filter((one) => isShown(one) && !scrolls(one) && (one.getBoundingClientRect().right > window.innerWidth + 1 || one.getBoundingClientRect().left < -1));
+    const squeezed = [...document.querySelectorAll("footer > *, [data-ringing] > li")].filter((one) => isShown(one) && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).textOverflow !== "ellipsis");
+    const cut = [...outside, ...squeezed].map((one) => one.textContent.slice(0, 60));
+    return { cut, wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight, text: [document.body.textContent, ...hints].join(" ") };
   });
   const names = [...new Set(seen.text.match(wordName) ?? [])].map((name) => `shows the name ${name} instead of a word`);
   const overflow = seen.wide > 0 || seen.high > 0 ? [`the page overflows by ${seen.wide} × ${seen.high} px`] : [];
-  return [...overflow, ...names, ...(axe === false ? [] : await accessFaults(page, axe === true ? undefined : axe))];
+  const cut = seen.cut.map((text) => `cut: ${text}`);
+  return [...overflow, ...cut, ...names, ...(axe === false ? [] : await accessFaults(page, axe === true ? undefined : axe))];
 }
 
 /** What axe finds, without the tab of its own that an Electron window cannot open. */

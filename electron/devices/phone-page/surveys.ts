@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { refuse } from "../../../shared/kernel/refusal.ts";
 import type { Refusal } from "../../../shared/kernel/refusal.ts";
 import { surveyCode } from "../../../shared/phone.ts";
-import type { PhoneAnswer, PhoneSurvey } from "../../../shared/phone.ts";
+import type { PhoneAnswer, PhoneSurvey } from "../../../shared/phone-survey.ts";
 import { place } from "../../../shared/place/place.ts";
 import { site, siteId } from "../../../shared/site/site.ts";
 import { opinion } from "../../../shared/survey/answer.ts";

@@ -1,5 +1,5 @@
 /** An empty hospital: nobody is listed yet. A name is all it takes to begin; more people come in the settings. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Role } from "../../../shared/kernel/may.ts";
 import { submit } from "../../bridge/submit.ts";
 import { Choice } from "../../parts/Choice.tsx";
@@ -18,6 +18,8 @@ export function FirstPerson({ onDone }: { onDone(): void }) {
   const [name, setName] = useState("");
   const [role, setRole] = useState<Role>("supervisor");
   const [problem, setProblem] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []); // nothing else can be done here yet
 
   async function add(): Promise<void> {
     const known = name.trim();
@@ -33,7 +35,7 @@ export function FirstPerson({ onDone }: { onDone(): void }) {
     <form className={styles["form"]} onSubmit={(event) => { event.preventDefault(); void add(); }}>
       <p>{t("app.who.first")}</p>
       <label className={styles["label"]} htmlFor="first-name">{t("app.who.firstName")}</label>
-      <input id="first-name" className={styles["field"]} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      <input ref={field} id="first-name" className={styles["field"]} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
       <Choice label={t("app.who.firstRole")} value={role} options={firstRoles.map((one) => ({ value: one, label: t(`parts.role.${one}`) }))} onChoose={(one) => setRole(one)} />
       <p className={styles["acts"]}><button type="submit" className={styles["main"]} disabled={name.trim() === ""}>{t("app.who.firstDo")}</button></p>
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}

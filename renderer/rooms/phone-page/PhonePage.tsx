@@ -1,14 +1,15 @@
 /**
- * The page on a phone. What is behind `#` says whose: a place or a device that was scanned (`#p:…`, `#e:…`), or a crew.
+ * The page on a phone. What is behind `#` says whose: a place or a device that was scanned (`#p:…`, `#e:…`), a survey of a ward (`#s:…`), or a crew.
  * What was wanted and not yet sent is counted at the top; everything else is one column with large buttons.
  */
 import { useEffect, useState } from "react";
 import { setLanguage, useWords } from "../../app/words.ts";
-import { phoneCode } from "../../../shared/phone.ts";
+import { phoneCode, surveyCode } from "../../../shared/phone.ts";
 import { CrewPhone } from "./CrewPhone.tsx";
 import { openOutbox } from "./outbox.ts";
 import styles from "./Phone.module.css";
 import { RequestPhone } from "./RequestPhone.tsx";
+import { SurveyPhone } from "./SurveyPhone.tsx";
 
 const outbox = openOutbox();
 
@@ -24,9 +25,14 @@ export function PhonePage() {
         <button type="button" className={styles["quiet"]} onClick={() => setLanguage(language === "en" ? "zh-CN" : "en")}>{t("phone.otherLanguage")}</button>
       </header>
       {waiting > 0 && <p className={styles["waiting"]} role="status">{t("phone.waiting", { count: waiting })}</p>}
-      <main>{phoneCode.safeParse(code).success ? <RequestPhone code={code} outbox={outbox} /> : <CrewPhone outbox={outbox} />}</main>
+      <main><Shown code={code} /></main>
     </div>
   );
+}
+
+function Shown({ code }: { readonly code: string }) {
+  if (surveyCode.test(code)) return <SurveyPhone key={code} code={code} outbox={outbox} />;
+  return phoneCode.safeParse(code).success ? <RequestPhone code={code} outbox={outbox} /> : <CrewPhone outbox={outbox} />;
 }
 
 function useHash(): string {

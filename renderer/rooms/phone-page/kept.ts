@@ -1,11 +1,11 @@
-/** The requests of this phone, newest first, and a crew's session. Small texts, so local storage; a phone without it forgets. */
+/** The requests of this phone, newest first, a crew's session, and which surveys were answered. Small texts, so local storage; a phone without it forgets. */
 
 const requestsKey = "yizhan-requests";
 const requestsMax = 5;
 
-function readList(): readonly string[] {
+function readList(key = requestsKey): readonly string[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(requestsKey) ?? "[]");
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
     return Array.isArray(list) ? list.filter((one) => typeof one === "string") : [];
   } catch {
     return []; // private browsing, or something else wrote there
@@ -21,7 +21,7 @@ function write(key: string, value: string): void {
 }
 
 export const keptRequests = {
-  all: readList,
+  all: () => readList(),
   add: (id: string) => write(requestsKey, JSON.stringify([id, ...readList()].slice(0, requestsMax))),
   drop: (id: string) => write(requestsKey, JSON.stringify(readList().filter((one) => one !== id))),
 };
@@ -38,3 +38,29 @@ export const keptSession = {
   },
   write: (text: string) => write(sessionKey, text),
 };
+
+const answeredKey = "yizhan-answered";
+/** Assumed: a phone that answers each month forgets after years. */
+const answeredMax = 60;
+
+/** Surveys with their period that this phone has answered. */
+export const keptAnswers = {
+  has: (one: string) => readList(answeredKey).includes(one),
+  add: (one: string) => write(answeredKey, JSON.stringify([one, ...readList(answeredKey).filter((each) => each !== one)].slice(0, answeredMax))),
+  drop: (one: string) => write(answeredKey, JSON.stringify(readList(answeredKey).filter((each) => each !== one))),
+};
+
+const phoneKey = "yizhan-phone";
+
+/** The random number of this phone; a phone that forgets gets a new one. */
+export function phoneNumber(make: () => string): string {
+  try {
+    const known = localStorage.getItem(phoneKey) ?? "";
+    if (/^[0-9a-f]{32}$/.test(known)) return known;
+  } catch {
+    return make(); // private browsing: it counts as a new phone
+  }
+  const made = make();
+  write(phoneKey, made);
+  return made;
+}

@@ -7,6 +7,7 @@ import { useWords } from "../../app/words.ts";
 import { submit } from "../../bridge/submit.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { Choice } from "../../parts/Choice.tsx";
+import { AddPerson } from "./AddPerson.tsx";
 import { OwnPin } from "./OwnPin.tsx";
 import { PersonLine } from "./PersonLine.tsx";
 import styles from "./People.module.css";
@@ -20,6 +21,7 @@ export function PeopleSubject() {
       <SettingRow label={t("settings.signIn.label")} says={t("settings.signIn.says")}><Policy /></SettingRow>
       <SettingRow label={t("settings.people.own")} says={t("settings.people.ownSays")}><OwnPin /></SettingRow>
       <SettingRow label={t("settings.people.list")} says={t("settings.people.listSays")}><Everybody /></SettingRow>
+      <SettingRow label={t("settings.people.add")} says={t("settings.people.addSays")}><AddPerson /></SettingRow>
     </>
   );
 }

@@ -11,10 +11,11 @@ import { LastChange } from "./LastChange.tsx";
 import { PeopleSubject } from "./PeopleSubject.tsx";
 import styles from "./Settings.module.css";
 import { SoundSubject } from "./SoundSubject.tsx";
+import { SurveySubject } from "./SurveySubject.tsx";
 import { useChange } from "./use-change.ts";
 import { WallSubject } from "./WallSubject.tsx";
 
-const subjects = { desk: DeskSubject, people: PeopleSubject, levels: LevelsSubject, hub: HubSubject, phone: deviceSubject("phone-"), print: deviceSubject("printer"), mobile: deviceSubject("mobile-page"), alarms: deviceSubject("alarm"), sound: SoundSubject, wall: WallSubject, lexicon: LexiconSubject } as const;
+const subjects = { desk: DeskSubject, people: PeopleSubject, levels: LevelsSubject, hub: HubSubject, phone: deviceSubject("phone-"), print: deviceSubject("printer"), mobile: deviceSubject("mobile-page"), alarms: deviceSubject("alarm"), sound: SoundSubject, wall: WallSubject, survey: SurveySubject, lexicon: LexiconSubject } as const;
 type Subject = keyof typeof subjects;
 
 /** The room; the subjects that have nothing behind them yet are not in the list. */

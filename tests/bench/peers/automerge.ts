@@ -57,9 +57,8 @@ async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> 
       found.on("change", ({ patches }) => { for (const id of new Set(patches.flatMap(({ path }) => (path[1] === undefined ? [] : [String(path[1])])))) tell(id); });
     },
     log: ({ id, ...fields }) => change((draft) => { draft.tickets[id] = fields; }),
-    urge: (id, times) => change(({ tickets }) => {
-      const ticket = tickets[id];
-      if (ticket !== undefined) ticket.urged = times;
+    urge: (urges) => change(({ tickets }) => {
+      for (const { id, times } of urges) if (tickets[id] !== undefined) tickets[id].urged = times;
     }),
   };
 }

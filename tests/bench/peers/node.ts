@@ -2,7 +2,7 @@
  * One process of `peers`: the server of a system, or one of its desks. `run.ts` starts it and says over the process channel
  * what to do; times are of the machine's monotonic clock, which all processes share.
  */
-import type { Desk, DeskOptions, System, SystemName } from "./system.ts";
+import type { Desk, DeskOptions, System, SystemName, Urge } from "./system.ts";
 import { ticketIdOf, ticketOf, ticketsMax } from "./system.ts";
 
 export type Order =
@@ -12,8 +12,8 @@ export type Order =
   | { readonly what: "join"; readonly tickets: number }
   /** Logs all tickets, one act each. */
   | { readonly what: "log" }
-  /** Urges one ticket after the other, `everyMs` apart or as fast as the desk takes them. Answers when each began. */
-  | { readonly what: "urge"; readonly times: number; readonly everyMs: number }
+  /** Urges one ticket after the other, `group` in one act, `everyMs` apart or as fast as the desk takes them. Answers when each began. */
+  | { readonly what: "urge"; readonly times: number; readonly everyMs: number; readonly group: number }
   /** Answers when so many tickets stand here, urged so often altogether; in that very turn the process `kill` is killed. */
   | { readonly what: "until"; readonly tickets: number; readonly urged: number; readonly kill?: number | undefined }
   /** Answers what stands here once nothing has come for `quietMs`. */
@@ -68,7 +68,7 @@ function until(isSo: () => boolean, then: () => void = () => {}): Promise<bigint
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Acts that are given before the first is taken, where a system takes its time. */
-const givenAtOnce = 64;
+const givenAtOnce = 8;
 
 async function giveAll(times: number, act: (index: number) => Promise<void> | void, everyMs = 0): Promise<void> {
   const open = new Set<Promise<void>>();
@@ -87,14 +87,19 @@ async function giveAll(times: number, act: (index: number) => Promise<void> | vo
   await Promise.all(open);
 }
 
-async function urgeAll(on: Desk, times: number, everyMs: number): Promise<Moments> {
+function nextUrge(): Urge {
+  const id = ticketIdOf(next++ % ticketsMax);
+  const times = (givenById.get(id) ?? 0) + 1;
+  givenById.set(id, times);
+  return { id, times };
+}
+
+async function urgeAll(on: Desk, { times, everyMs, group }: { readonly times: number; readonly everyMs: number; readonly group: number }): Promise<Moments> {
   const begun: [string, string][] = [];
-  await giveAll(times, () => {
-    const id = ticketIdOf(next++ % ticketsMax);
-    const count = (givenById.get(id) ?? 0) + 1;
-    givenById.set(id, count);
-    begun.push([`${id}:${count}`, String(process.hrtime.bigint())]);
-    return on.urge(id, count);
+  await giveAll(times / group, () => {
+    const urges = Array.from({ length: group }, nextUrge);
+    for (const { id, times: count } of urges) begun.push([`${id}:${count}`, String(process.hrtime.bigint())]);
+    return on.urge(urges);
   }, everyMs);
   return begun;
 }
@@ -116,7 +121,7 @@ async function obey(order: Order): Promise<unknown> {
   const on = desk;
   if (order.what === "join") return join(on, order.tickets);
   if (order.what === "log") return giveAll(ticketsMax, (index) => on.log(ticketOf(index)));
-  if (order.what === "urge") return urgeAll(on, order.times, order.everyMs);
+  if (order.what === "urge") return urgeAll(on, order);
   if (order.what === "until") return String(await until(() => urgedById.size >= order.tickets && urgedHere >= order.urged, () => { if (order.kill !== undefined) process.kill(order.kill, "SIGKILL"); }));
   if (order.what === "seen") return [...seenAtNs].map(([key, atNs]) => [key, String(atNs)]);
   void on.connect();

@@ -42,9 +42,9 @@ async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promis
   const core = await coreOver(folder);
   core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onTicket(String(row["ticketId"]), Number(row["urged"])); });
   for (const view of ["crews", "people", "seats", "site"] as const) core.announcer.open(view, {}, () => {});
-  const submit = (request: Omit<Request, "actor">) => {
-    const answer = core.desk.submit({ ...request, actor });
-    if (answer.kind === "refused") throw new Error(JSON.stringify(answer.refusal));
+  const submit = (requests: readonly Omit<Request, "actor">[]) => {
+    const answers = core.desk.submitAll(requests.map((request) => ({ ...request, actor })));
+    for (const answer of answers) if (answer.kind === "refused") throw new Error(JSON.stringify(answer.refusal));
   };
   return {
     connect: () => new Promise((resolve) => {
@@ -53,7 +53,7 @@ async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promis
     }),
     isUsable: () => core.hearsHub() && core.desk.isUsable() && core.store.log.head().seq >= Number(head),
     log: ({ id, placeId, serviceId, priority, matter, said, callerName, callerPhone }) =>
-      submit({ command: "ticket.log", commandId: id, body: { placeId, serviceId, priority, matter, said, caller: { name: callerName, phone: callerPhone } } }),
-    urge: (ticketId) => submit({ command: "ticket.urge", body: { ticketId, by: "王芳" } }),
+      submit([{ command: "ticket.log", commandId: id, body: { placeId, serviceId, priority, matter, said, caller: { name: callerName, phone: callerPhone } } }]),
+    urge: (urges) => submit(urges.map(({ id }) => ({ command: "ticket.urge", body: { ticketId: id, by: "王芳" } }))),
   };
 }

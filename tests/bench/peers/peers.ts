@@ -16,14 +16,17 @@ const turns = 3;
 /** The first of each turn warm up and are not counted. */
 const [warmRounds, rounds, everyMs] = [10, 100, 20];
 const burstUrges = 2_000;
+/** Acts of one transaction in `peers-burst-grouped`, as an import or a device gives them; in `peers-burst` one. */
+const perGroup = 50;
 
-export const peerFigures = ["peers-join", "peers-visible", "peers-burst", "peers-lost"];
+export const peerFigures = ["peers-join", "peers-visible", "peers-burst", "peers-burst-grouped", "peers-lost"];
 
 interface Measured {
   readonly run: Run;
   readonly joins: number[];
   readonly visible: number[];
   readonly bursts: number[];
+  readonly grouped: number[];
   lost: number;
 }
 
@@ -32,15 +35,17 @@ export async function measurePeers(): Promise<Figure[]> {
   const peers = await installPeers();
   const all: Measured[] = [];
   try {
-    for (const system of systemNames) all.push({ run: await openRun(system, peers), joins: [], visible: [], bursts: [], lost: 0 });
+    for (const system of systemNames) all.push({ run: await openRun(system, peers), joins: [], visible: [], bursts: [], grouped: [], lost: 0 });
     for (let turn = 0; turn < joinsMax; turn++) for (const { run, joins } of all) joins.push(await run.join());
     for (let turn = 0; turn < turns; turn++) for (const { run, visible } of all) visible.push(...(await run.visible(warmRounds + rounds, everyMs)).slice(warmRounds));
-    for (let turn = 0; turn < turns; turn++) for (const { run, bursts } of all) bursts.push(await run.burst(burstUrges, turn === turns - 1));
+    for (let turn = 0; turn < turns; turn++) for (const { run, grouped } of all) grouped.push(await run.burst(burstUrges, { group: perGroup, thenKill: false }));
+    for (let turn = 0; turn < turns; turn++) for (const { run, bursts } of all) bursts.push(await run.burst(burstUrges, { group: 1, thenKill: turn === turns - 1 }));
     await Promise.all(all.map(async (one) => { one.lost = await one.run.lost(); }));
   } finally {
     for (const { run } of all) run.close();
   }
   return [...linesOf("peers-join", "ms", all, ({ joins }) => joins), ...linesOf("peers-visible", "ms", all, ({ visible }) => visible), ...linesOf("peers-burst", "updates/s", all, ({ bursts }) => bursts),
+    ...linesOf("peers-burst-grouped", "updates/s", all, ({ grouped }) => grouped),
     ...all.map(({ run: { system }, lost }) => ({ name: "peers-lost", system, durable: lost === 0, unit: "acts", value: lost }))];
 }
 

@@ -13,7 +13,7 @@ interface Document extends Omit<Ticket, "id"> {
   readonly _rev?: string;
 }
 interface Database {
-  put(document: Document): Promise<{ readonly rev: string }>;
+  bulkDocs(documents: readonly Document[]): Promise<readonly { readonly rev: string }[]>;
   info(): Promise<unknown>;
   sync(other: Database, options: { readonly live: boolean }): unknown;
   changes(options: object): { on(event: "change", listener: (change: { readonly id: string; readonly doc: Document }) => void): void };
@@ -40,9 +40,9 @@ export const pouchdb: System = {
     PouchDB.plugin((await loadPeer<Package<unknown>>(peers, "pouchdb-adapter-memory")).default);
     const local = new PouchDB(`desk-${index}`, { adapter: "memory" });
     const documents = new Map<string, Document>();
-    const put = async (document: Document) => {
-      const { rev } = await local.put(document);
-      documents.set(document._id, { ...document, _rev: rev });
+    const put = async (changed: readonly Document[]) => {
+      const answers = await local.bulkDocs(changed);
+      for (const [index, { rev }] of answers.entries()) documents.set(changed[index]?._id ?? "", { ...changed[index] as Document, _rev: rev }); // one answer for each
     };
     local.changes({ live: true, include_docs: true }).on("change", ({ id, doc }) => onTicket(id, doc.urged));
     return {
@@ -51,8 +51,8 @@ export const pouchdb: System = {
         await remote.info();
         local.sync(remote, { live: true });
       },
-      log: ({ id, ...fields }) => put({ _id: id, ...fields }),
-      urge: (id, times) => put({ ...documents.get(id) as Document, urged: times }),
+      log: ({ id, ...fields }) => put([{ _id: id, ...fields }]),
+      urge: (urges) => put(urges.map(({ id, times }) => ({ ...documents.get(id) as Document, urged: times }))), // each was logged before
     };
   },
 };

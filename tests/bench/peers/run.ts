@@ -5,9 +5,9 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { sourceFolder } from "../../../electron/arguments.ts";
-import { enrolFolders } from "../fanout-desk.ts";
-import { copyOf, hospitalFolder, scratchFolder } from "../seed.ts";
+import { scratchFolder } from "../seed.ts";
 import type { Moments, Order } from "./node.ts";
+import { foundHouse } from "./ours-folder.ts";
 import { ticketsMax } from "./system.ts";
 import type { SystemName } from "./system.ts";
 
@@ -32,7 +32,7 @@ export interface Run {
   /** Urges on A, `everyMs` apart, each until it stands at B. Unit: ms. */
   visible(times: number, everyMs: number): Promise<readonly number[]>;
   /** Urges on A as fast as it takes them, until all stand at B; then at once the server may be killed. Unit: urges/s. */
-  burst(times: number, thenKill: boolean): Promise<number>;
+  burst(times: number, how: { readonly group: number; readonly thenKill: boolean }): Promise<number>;
   /** Starts the server again and lets an empty desk ask: how much of what stood at B is not there. */
   lost(): Promise<number>;
   close(): void;
@@ -40,9 +40,8 @@ export interface Run {
 
 /** A system with all tickets logged on A and standing at B. */
 export async function openRun(system: SystemName, peers: string): Promise<Run> {
-  const server = system === "yizhan" ? copyOf(hospitalFolder()) : scratchFolder();
   const folders = Array.from({ length: desksMax }, () => scratchFolder());
-  if (system === "yizhan") await enrolFolders(server.folder, folders.map(({ folder }) => folder));
+  const server = system === "yizhan" ? await foundHouse(folders.map(({ folder }) => folder)) : scratchFolder();
   const started: Process[] = [];
   const start = () => {
     const one = startProcess(system);
@@ -82,14 +81,14 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
     },
     async visible(times, everyMs) {
       const arrived = arrival(times);
-      const begun = await a.ask({ what: "urge", times, everyMs }) as Moments;
+      const begun = await a.ask({ what: "urge", times, everyMs, group: 1 }) as Moments;
       await arrived;
       const seen = new Map(await b.ask({ what: "seen" }) as Moments);
       return begun.map(([key, atNs]) => Number(BigInt(seen.get(key) ?? atNs) - BigInt(atNs)) / 1e6);
     },
-    async burst(times, thenKill) {
+    async burst(times, { group, thenKill }) {
       const arrived = arrival(times, thenKill ? serverAt.child.pid : undefined);
-      const begun = await a.ask({ what: "urge", times, everyMs: 0 }) as Moments;
+      const begun = await a.ask({ what: "urge", times, everyMs: 0, group }) as Moments;
       return times / (Number(BigInt(await arrived) - BigInt(begun[0]?.[1] ?? 0)) / 1e9);
     },
     async lost() {

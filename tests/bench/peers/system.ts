@@ -18,14 +18,20 @@ export interface Ticket {
   readonly urged: number;
 }
 
+export interface Urge {
+  readonly id: string;
+  /** Counts for this ticket. */
+  readonly times: number;
+}
+
 /** A desk in this process. */
 export interface Desk {
   /** Looks for the server, from now on; resolves when it has met it. */
   connect(): Promise<void>;
   /** Logs a ticket, as one act. Resolves or returns when the desk has taken it. */
   log(ticket: Ticket): Promise<void> | void;
-  /** The ward asked again; `times` counts for this ticket. */
-  urge(ticketId: string, times: number): Promise<void> | void;
+  /** The ward asked again about these tickets: one act, however the system takes several at once. */
+  urge(urges: readonly Urge[]): Promise<void> | void;
   /** False while something that a desk works with is missing, beside tickets. */
   readonly isUsable?: () => boolean;
 }

@@ -11,6 +11,7 @@ import type { Desk, DeskOptions, System } from "./system.ts";
 interface Store {
   setRow(table: string, row: string, cells: object): Store;
   setCell(table: string, row: string, cell: string, value: unknown): Store;
+  transaction(work: () => void): void;
   addCellListener(table: string, row: null, cell: string, listener: (store: Store, table: string, row: string, cell: string, value: number) => void): void;
 }
 interface TinyBase {
@@ -58,6 +59,6 @@ async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> 
       await synchronizer.startSync();
     },
     log: ({ id, ...cells }) => void store.setRow("tickets", id, cells), // answers the store
-    urge: (id, times) => void store.setCell("tickets", id, "urged", times),
+    urge: (urges) => store.transaction(() => { for (const { id, times } of urges) store.setCell("tickets", id, "urged", times); }),
   };
 }

@@ -64,6 +64,6 @@ async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> 
     log({ id, ...fields }) {
       tickets.set(id, new TicketMap(Object.entries(fields)));
     },
-    urge: (id, times) => void (tickets.get(id) as YMap).set("urged", times), // answers the value
+    urge: (urges) => doc.transact(() => { for (const { id, times } of urges) (tickets.get(id) as YMap).set("urged", times); }),
   };
 }

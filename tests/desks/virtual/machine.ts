@@ -114,6 +114,15 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
     throw new Crash();
   }
 
+  /** The store of one life: what a process that died had still to do is never done, even if its machine runs again. */
+  function storeOf(mine: number): Store {
+    const store = disk.store();
+    return { ...store, transaction(work) {
+      if (life !== mine) throw new Crash();
+      return store.transaction(work);
+    } };
+  }
+
   function dialFrom(mine: number) {
     return (to: string): Promise<Connection | undefined> => new Promise((resolve) => {
       world.after(1 + chance.next() * net.delayMs, () => {
@@ -143,7 +152,7 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
       const mine = life;
       const timers = machineTimers(world, chance, () => skewMs, () => alive && life === mine);
       const openedCore = openCore({
-        store: disk.store(), network: { timers, dial: dialFrom(mine), address: () => address, name: address, print: printOf(address) },
+        store: storeOf(mine), network: { timers, dial: dialFrom(mine), address: () => address, name: address, print: printOf(address) },
         newId: () => `${address}-${mine}-${++ids}`, parts: { ...program.parts, ...parts, createDesk: (options) => watchDesk((parts?.createDesk ?? createDesk)(options), { net, address, disk, safe, cutOff }) },
         onFault: (_call, fault) => { if (!(fault instanceof DiskFull)) throw fault; },
         pace: shortPace,

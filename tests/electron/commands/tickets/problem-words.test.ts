@@ -7,9 +7,11 @@ import { closedBeforeCreated } from "../../../../shared/ticket/import.ts";
 import { projectFolder } from "../../desk/small-desk.ts";
 
 const folder = join(projectFolder, "electron", "commands");
-const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts")).map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
-const found = (pattern: RegExp) => [...new Set([...sources.matchAll(pattern)].map(([, code = ""]) => code))];
+const textOf = (wanted: (path: string) => boolean) => readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts") && wanted(path)).map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
+const isOfPoints = (path: string) => path.startsWith("points");
+const [sources, pointSources] = [textOf((path) => !isOfPoints(path)), textOf(isOfPoints)];
+const found = (pattern: RegExp, text = sources) => [...new Set([...text.matchAll(pattern)].map(([, code = ""]) => code))];
 
 const fileCodes = [...found(/fileProblem\("([a-z-]+)"/gu), "cut", "damaged", "json-broken", "json-cut", "not-excel", "encoding"];
 const rowCodes = [...found(/oddity\("([a-z-]+)"/gu), ...found(/code: "([a-z]+-[a-z-]+)"/gu), closedBeforeCreated, "closed-time-unknown", "created-in-future",
@@ -26,6 +28,12 @@ describe.each(["zh-CN", "en"] as const)("the words in %s", (language) => {
   it("have a name and a sentence for every oddity of a row", () => {
     expect(rowCodes.length).toBeGreaterThan(12);
     expect(rowCodes.filter((code) => !words.has(`import.problem.${code}`) || !words.has(`import.kinds.${code}`))).toEqual([]);
+  });
+
+  it("have what is wrong with a row of a point table, and how to mend it", () => {
+    const codes = found(/code: "([a-z]+-[a-z-]+)"/gu, pointSources);
+    expect(codes.length).toBeGreaterThan(2);
+    expect(codes.filter((code) => !(words.has(`import.points.problem.${code}`) || words.has(`import.problem.${code}`)) || !words.has(`import.points.mend.${code}`))).toEqual([]);
   });
 
   it("have every sentence that a tool says", () => {
