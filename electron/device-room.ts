@@ -2,7 +2,7 @@
  * Builds the device supervisor over the present core: settings are kept as facts of this machine, commands go the one write
  * path, ordered events come from it, health goes to view `devices`. Built by `host.ts`; the devices know nothing of it.
  */
-import type { ViewName, ViewRows } from "../shared/views.ts";
+import type { DeviceRow, ViewName, ViewRows } from "../shared/views.ts";
 import type { Core } from "./core.ts";
 import type { Device } from "./devices/device.ts";
 import { superviseDevices } from "./devices/supervisor.ts";
@@ -28,6 +28,7 @@ export interface DeviceRoom {
 }
 
 const factOf = (name: string) => `device:${name}`;
+const changeOf = (name: string) => `device-change:${name}`;
 
 export function openDeviceRoom({ devices, core, nowMs, onFault }: DeviceRoomOptions): DeviceRoom {
   const heard = new WeakSet<Core>();
@@ -45,7 +46,8 @@ export function openDeviceRoom({ devices, core, nowMs, onFault }: DeviceRoomOpti
       isHub: () => core().desk.reign().role === "hub",
     }),
     readSettings: (name) => JSON.parse(core().store.local.fact(factOf(name)) ?? "{}") as unknown,
-    keepSettings: (name, settings) => core().facts.set({ [factOf(name)]: JSON.stringify(settings) }),
+    keepSettings: (name, settings, by) => core().facts.set({ [factOf(name)]: JSON.stringify(settings), [changeOf(name)]: JSON.stringify({ by, atMs: nowMs() }) }),
+    readChange: (name) => JSON.parse(core().store.local.fact(changeOf(name)) ?? "null") as DeviceRow["changed"], // as it was kept
     publish: (row) => core().announcer.setRow("devices", { ...row }),
   });
   /** In a later turn: what a device does about an event must not come before others have heard of the event. */
@@ -64,9 +66,9 @@ export function openDeviceRoom({ devices, core, nowMs, onFault }: DeviceRoomOpti
     },
     change: supervisor.change,
     attempt: supervisor.attempt,
-    kept: () => Object.fromEntries(devices.flatMap(({ name }) => {
-      const settings = core().store.local.fact(factOf(name));
-      return settings === undefined ? [] : [[factOf(name), settings]];
+    kept: () => Object.fromEntries(devices.flatMap(({ name }) => [factOf(name), changeOf(name)]).flatMap((fact) => {
+      const value = core().store.local.fact(fact);
+      return value === undefined ? [] : [[fact, value]];
     })),
     close: supervisor.close,
   };

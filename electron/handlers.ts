@@ -59,6 +59,16 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
     return typeof by === "string" ? work(by) : by;
   }
 
+  /** Devices of a desk: whoever stands there while the site has no administrator who can prove it, then a supervisor or administrator. */
+  function ifDeviceCarer<T>(work: (by: string | null) => T): T | Refusal {
+    if (isFoundingNow()) return ifUnlocked(() => work(core().facts.personId()));
+    return ifCarer(work);
+  }
+
+  function isFoundingNow(): boolean {
+    return (core().site()?.administrators ?? []).length === 0;
+  }
+
   function ifUnlocked<T>(work: () => T): T | Refusal {
     return seat.isLocked() ? refuse("person.locked") : work();
   }
@@ -127,7 +137,7 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
     setPages: (pages) => ifCarer(() => room.setPages(pages)),
     addWall: ({ name }) => ifCarer(() => room.addWall(name)),
     revokeWall: ({ id }) => ifCarer(() => room.revokeWall(id)),
-    changeDevice: ({ name, settings }) => ifUnlocked(() => devices.change(name, settings)),
+    changeDevice: ({ name, settings }) => ifDeviceCarer((by) => devices.change(name, settings, by)),
     tryDevice: ({ name }) => ifUnlocked(() => devices.attempt(name)),
     quit() {
       if (quit === undefined) return refuse("desk.not-ended-here");

@@ -13,6 +13,7 @@ import { openHost } from "./host.ts";
 import type { Host } from "./host.ts";
 import { ownFolder } from "./owner.ts";
 import type { Ownership } from "./owner.ts";
+import { provePackedParts } from "./packed-parts.ts";
 import { whyNotOpen } from "./upkeep.ts";
 import { openAlwaysOn } from "./windows/always-on.ts";
 import type { AlwaysOn } from "./windows/always-on.ts";
@@ -55,7 +56,7 @@ async function start(): Promise<void> {
   const door = openIpcDoor(host.door, isOurPage, (url) => console.error("foreign sender", url));
   if (values.found === "sample" || values.found === "empty") await host.found({ how: values.found });
   if (typeof values.join === "string") sayRefusal(await host.found({ how: "join", hub: values.join, code: String(values.code ?? "") }));
-  if (isSmoke) return void smoke(host, () => show("desk"));
+  if (isSmoke) return void smoke(host, () => show("desk"), provePackedParts);
   always = standBy(host);
   endWith(host, ownership);
   openDesk = () => show("desk");

@@ -78,6 +78,7 @@ export function createPart({ make, store, facts, desk, site, network, dial, spea
     hub = make.createHub({
       sequencer: { order: desk.order, read: store.log.read, head: () => store.log.head().seq, runs: store.log.runs, firstHash: store.log.firstHash, onOrdered: desk.onOrdered,
         states: { kind: statesKind, read: readStates, hashAt: store.log.hashAt, after: pace?.snapshotAfter ?? snapshotAfterUsually } },
+      ...(pace === undefined ? {} : { atOnce: pace.eventsAtOnce }),
       timers, epoch, nodeId: facts.nodeId(), keeperSets: () => keeperSets(site.state()), speaker, hasDesk: book().hasDesk, takesBackOwn: facts.wentBack, admit: book().admit, passes: isDiskFault, onDesks, onMember: meet, onSafe, onLaterEpoch, onFault: (fault) => onFault("hub", fault),
     });
     onDesks(0);

@@ -60,8 +60,8 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
     }
     store.pending.takeBack(store.state);
     work();
-    setAgain(again() === "" ? undefined : 0);
-    decideAgain(changes, false);
+    setAgain(isShort && again() === "" ? undefined : 0);
+    if (isShort) decideAgain(changes, false); // else in the next slices: what just came in has held this desk long enough
   }
 
   function hide(thing: Thing): unknown {

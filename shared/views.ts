@@ -385,6 +385,8 @@ export interface DeviceRow {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Secrets that are set. */
   readonly secrets: readonly string[];
+  /** Who changed the settings last; null where nobody did. */
+  readonly changed: { readonly by: string | null; readonly atMs: number } | null;
 }
 
 /** An alarm that somebody should know of: in alarm, unanswered, shelved, stale or chattering. Folding: `shared/alarm/fold.ts`. */

@@ -7,7 +7,7 @@
 import type { Refusal } from "../../shared/kernel/refusal.ts";
 import { refuse } from "../../shared/kernel/refusal.ts";
 import type { WireEvent } from "../../shared/wire.ts";
-import { deviceActor } from "./device.ts";
+import { deviceActor, notWritten } from "./device.ts";
 import type { Device, DeviceHealth, DeviceTools, Opened } from "./device.ts";
 import type { DeviceDesk } from "./supervisor.ts";
 
@@ -74,7 +74,7 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
       return desk().submit({ ...request, actor: deviceActor, byMachine: true });
     } catch (fault) {
       onFault(device.name, fault);
-      return refuse("device.not-written");
+      return refuse(notWritten);
     }
   }
 
@@ -86,7 +86,7 @@ export function startLife({ device, settings, desk, nowMs, onHealth, onFault }: 
       return now.submitAll?.(given) ?? given.map((request) => now.submit(request));
     } catch (fault) {
       onFault(device.name, fault);
-      return requests.map(() => refuse("device.not-written"));
+      return requests.map(() => refuse(notWritten));
     }
   }
 

@@ -14,6 +14,8 @@ import type { WireEvent } from "../../shared/wire.ts";
 
 /** Actor of every command a device gives; a machine's refusal never fills a person's tray. */
 export const deviceActor = "device";
+/** Refusal of a command that this machine could not write (a full disk): nothing happened, and it may be tried again. */
+export const notWritten = "device.not-written";
 
 export interface DeviceRequest {
   readonly command: string;

@@ -17,7 +17,7 @@ import { callEvents, createCallReporter } from "./phone-report.ts";
 const settings = z.strictObject({
   enabled: z.boolean().default(false),
   address: z.string().max(100).default("127.0.0.1"),
-  port: z.number().int().min(0).max(65_535).default(4720),
+  port: z.number().int().min(0).max(65_535).default(4730),
   secret: z.string().max(200).meta({ secret: true }).default(""),
 });
 type Settings = z.infer<typeof settings>;

@@ -29,7 +29,9 @@ export interface SupervisorOptions {
   readonly desk: () => DeviceDesk;
   /** Settings as they were kept, or undefined. */
   readonly readSettings: (name: string) => unknown;
-  readonly keepSettings: (name: string, settings: unknown) => void;
+  readonly keepSettings: (name: string, settings: unknown, by: string | null) => void;
+  /** Who changed them last, and when; null where nobody did. */
+  readonly readChange?: (name: string) => DeviceRow["changed"];
   readonly publish: (row: DeviceRow) => void;
   readonly nowMs: () => number;
   readonly onFault: (device: string, fault: unknown) => void;
@@ -42,8 +44,8 @@ export interface Supervisor {
   hear(events: readonly WireEvent[]): void;
   /** This desk has saved something that the hub has yet to order. */
   hearSaved(): void;
-  /** Replaces the settings that are named. Refuses `device.unknown`, `input.invalid`. */
-  change(name: string, patch: Readonly<Record<string, unknown>>): Refusal | null;
+  /** Replaces the settings that are named, in the name of `by`. Refuses `device.unknown`, `input.invalid`. */
+  change(name: string, patch: Readonly<Record<string, unknown>>, by?: string | null): Refusal | null;
   /** The try button. Refuses `device.unknown`. */
   attempt(name: string): Promise<{ readonly code: string } | Refusal>;
   close(): Promise<void>;
@@ -64,7 +66,7 @@ interface Kept {
 
 type Settings = Readonly<Record<string, unknown>>;
 
-export function superviseDevices({ devices, desk, readSettings, keepSettings, publish, nowMs, onFault }: SupervisorOptions): Supervisor {
+export function superviseDevices({ devices, desk, readSettings, keepSettings, readChange = () => null, publish, nowMs, onFault }: SupervisorOptions): Supervisor {
   const byName = new Map(devices.map((device): [string, Kept] => [device.name, { device, life: undefined, health: off, sinceMs: nowMs() }]));
   let looking: NodeJS.Timeout | undefined;
 
@@ -81,7 +83,7 @@ export function superviseDevices({ devices, desk, readSettings, keepSettings, pu
     const secrets = fields.filter((field) => field.kind === "secret" && settings[field.name] !== "").map((field) => field.name);
     publish({
       name: kept.device.name, enabled: settings["enabled"] === true, ...health, sinceMs: kept.sinceMs,
-      fields, settings: shownSettings(fields, settings), secrets, hubOnly: kept.device.hubOnly,
+      fields, settings: shownSettings(fields, settings), secrets, hubOnly: kept.device.hubOnly, changed: readChange(kept.device.name),
     });
   }
 
@@ -122,12 +124,12 @@ export function superviseDevices({ devices, desk, readSettings, keepSettings, pu
     hearSaved() {
       for (const { life } of byName.values()) life?.hearSaved();
     },
-    change(name, patch) {
+    change(name, patch, by = null) {
       const kept = byName.get(name);
       if (kept === undefined) return refuse("device.unknown", { device: name });
       const next = kept.device.settings.safeParse({ ...settingsOf(kept), ...patch });
       if (!next.success) return refuseSetting(next.error);
-      keepSettings(name, next.data);
+      keepSettings(name, next.data, by);
       void reopen(kept);
       return null;
     },

@@ -19,6 +19,9 @@ const standByMs = 2_000;
 const batchMax = 4;
 /** Pause between two batches, so that a key press never waits for more than one. */
 const betweenMs = 15;
+/** And as many times as long as the batch itself took, up to a second: a slow machine with much to catch up on still hears its hub. */
+const pauseTimes = 2;
+const pauseMostMs = 1_000;
 /** First and longest wait after a fault (a full disk); doubled each time. */
 const faultMs = { first: 2_000, most: 60_000 } as const;
 /** Things that are put on the agenda at once when it is made. */
@@ -107,7 +110,8 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
     const fresh = due.filter(({ duty }) => duty.atMs >= nowMs - oldestMs);
     if (fresh.length > 0 && !isDone(fresh)) return waitMs;
     waitMs = faultMs.first;
-    return due.length > 0 ? betweenMs : 0;
+    const tookMs = timers.nowMs() - nowMs;
+    return due.length > 0 ? Math.min(pauseMostMs, Math.max(betweenMs, pauseTimes * tookMs)) : 0;
   }
 
   /** False where nothing could be written: those things are put on the agenda again. */

@@ -76,6 +76,8 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
   const noteOlder = db.prepare(`INSERT INTO node (key, value) VALUES ('${olderFact}', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
   const queue = new Map<string, Thing>();
   const older = new Map<string, Thing>();
+  /** What the last slice took out of the queue. */
+  let taken: [string, Thing][] = [];
   let planned = false;
   let closed = false;
 
@@ -98,14 +100,20 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
   }
 
   const work = db.transaction((untilMs: number, atLeast = 1) => {
-    let done = 0;
+    taken = [];
     for (const [key, thing] of queue) {
-      if (done >= atLeast && performance.now() > untilMs) return;
+      if (taken.length >= atLeast && performance.now() > untilMs) return;
       indexOne(thing);
       queue.delete(key);
-      done += 1;
+      taken.push([key, thing]);
     }
     mark.run();
+  });
+
+  /** One commit, so one wait for the disk. */
+  const slice = db.transaction(() => {
+    work(performance.now() + sliceMs);
+    if (queue.size === 0) merge.run(mergePages);
   });
 
   const workOlder = db.transaction(() => {
@@ -124,15 +132,14 @@ export function createSearch(db: Sql, state: StateTables, onIdle: (work: () => v
     try {
       indexSome();
     } catch (fault) {
-      onTrouble(fault); // a full disk: what is queued stays queued, the next change tries again
+      for (const [key, thing] of taken) queue.set(key, thing); // a full disk: what is queued stays queued, the next change tries again
+      onTrouble(fault);
     }
   }
 
   function indexSome(): void {
-    if (queue.size > 0) {
-      work(performance.now() + sliceMs);
-      if (queue.size === 0) merge.run(mergePages);
-    } else if (older.size > 0) {
+    if (queue.size > 0) slice();
+    else if (older.size > 0) {
       workOlder();
       merge.run(mergePages);
     }

@@ -3,13 +3,12 @@
  * bridge, serves the phone page, backs up with the check in its thread, loads the native part for serial lines, and ends
  * with 0, or with 1 and the reason. Run it on a scratch `--data` folder.
  */
-import { join } from "node:path";
 import { app } from "electron";
 import type { BrowserWindow } from "electron";
 import type { Host } from "../host.ts";
-import { backUp, checkInThread } from "../store/backup.ts";
+import type { provePackedParts } from "../packed-parts.ts";
 
-/** Assumed: free where a program is proved. */
+/** Where the phone page is served meanwhile. Assumed: free where a program is proved. */
 const phonePort = 47_291;
 
 const script = `(async () => {
@@ -36,11 +35,11 @@ interface PageProof {
 }
 
 /** Runs the proof and ends the process. */
-export async function smoke(host: Host, openDesk: () => Promise<BrowserWindow>): Promise<void> {
+export async function smoke(host: Host, openDesk: () => Promise<BrowserWindow>, proveParts: typeof provePackedParts): Promise<void> {
   try {
     const window = await openDesk();
     const result = await window.webContents.executeJavaScript(script) as PageProof; // the script above made it
-    const parts = result.step === "done" ? await partsProof(host) : {};
+    const parts = result.step === "done" ? await proveParts(host, app.getPath("userData"), phonePort) : {};
     const works = result.read === true && (result.page ?? 0) > 0 && Object.values(parts).every((works) => works);
     console.log(JSON.stringify({ smoke: works ? "ok" : "failed", ...result, ...parts }));
     await host.close();
@@ -49,22 +48,4 @@ export async function smoke(host: Host, openDesk: () => Promise<BrowserWindow>):
     console.error("smoke failed", fault);
     app.exit(1);
   }
-}
-
-/** What lies beside the bundle and is loaded only when it is wanted. */
-async function partsProof(host: Host): Promise<Readonly<Record<"backup" | "thread" | "serial" | "phone", boolean>>> {
-  const backup = join(app.getPath("userData"), `smoke-${Date.now()}.db`);
-  const made = await backUp(host.core().store.db, backup);
-  const checked = await checkInThread(backup);
-  const { SerialPort } = await import("serialport");
-  return { backup: made.kind === "made", thread: checked.kind === "good", serial: typeof SerialPort.binding.open === "function", phone: await phoneProof() };
-}
-
-/** The page and its program come out of the package whole. */
-async function phoneProof(): Promise<boolean> {
-  const address = `http://127.0.0.1:${phonePort}/`;
-  const page = await (await fetch(address)).text();
-  const program = /src="([^"]+\.js)"/.exec(page)?.[1];
-  const answer = program === undefined ? undefined : await fetch(new URL(program, address));
-  return answer?.status === 200 && (await answer.text()).length > 10_000;
 }

@@ -112,6 +112,7 @@ function useDeskKeys(search: () => void): void {
     F4: () => goToRoom("intake"),
     F6: () => goToRoom("board"),
     "Ctrl+KeyK": search,
+    "Ctrl+Comma": () => goToRoom("settings"),
     "Ctrl+F8": () => void changeSettings({ theme: settings.theme === "day" ? "night" : "day" }),
   });
 }

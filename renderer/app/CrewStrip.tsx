@@ -7,6 +7,7 @@ import type { CrewRow } from "../../shared/views.ts";
 import { useView } from "../bridge/use-view.ts";
 import { crewNeed, seatCrews } from "../parts/crew-face.ts";
 import { CrewTicks } from "../parts/CrewTicks.tsx";
+import { KeyCap } from "../parts/KeyCap.tsx";
 import styles from "./CrewStrip.module.css";
 import { useKeys } from "./keyboard.ts";
 import { useLayout, useNarrow } from "./layout.ts";
@@ -55,12 +56,13 @@ function CrewSeat({ row }: { readonly row: CrewRow }) {
 function FoldedCrews({ rows }: { readonly rows: readonly CrewRow[] }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  useKeys("everywhere", { "Alt+KeyB": () => setOpen(!open) });
   useKeys("crews", { Escape: () => (open ? setOpen(false) : false) });
   const worst = rows.find((row) => crewNeed(row) === "short");
   return (
     <>
-      <button type="button" className={styles["more"]} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t("app.crews.more", { count: rows.length })}
+      <button type="button" className={styles["more"]} aria-expanded={open} aria-keyshortcuts="Alt+B" onClick={() => setOpen(!open)}>
+        {t("app.crews.more", { count: rows.length })} <KeyCap keys="Alt B" />
       </button>
       {worst !== undefined && !open && <CrewSeat row={worst} />}
       {open && <ul className={styles["list"]}>{rows.map((row) => <li key={row.crewId}><CrewSeat row={row} /></li>)}</ul>}

@@ -5,6 +5,7 @@
  */
 import { useView } from "../bridge/use-view.ts";
 import { startOfDay } from "../../shared/kernel/time.ts";
+import { useCallBacks, useRingBack } from "./call-backs.ts";
 import { useKeys } from "./keyboard.ts";
 import { useLayout } from "./layout.ts";
 import { seatsOf } from "./line-seats.ts";
@@ -14,7 +15,9 @@ import { NextSeat } from "./NextSeat.tsx";
 import { useNow } from "./now.ts";
 import { RingSeat } from "./RingSeat.tsx";
 import { useSession } from "./session.ts";
+import { actsByKey } from "./line-keys.ts";
 import { useLineActs } from "./use-line-acts.ts";
+import { useStripFocus } from "./use-strip-focus.ts";
 import { useWords } from "./words.ts";
 
 /** Three seats, two where the third folds into the second. */
@@ -25,17 +28,23 @@ export function LineStrip() {
   const nowMs = useNow();
   const seats = seatsOf(useView("calls").rows, hello.deskNumber, nowMs);
   const isConnected = useTelephone();
-  const acts = useLineActs(seats);
+  const waiting = useCallBacks();
+  const { strip, leave } = useStripFocus();
+  const acts = useLineActs(seats, waiting, leave);
+  useRingBack(acts.ringBack);
   useKeys("everywhere", { F2: acts.claim, F3: acts.hold, F5: acts.callBack });
+  useKeys("lines", actsByKey(seats, acts, nowMs));
   const [first, ...next] = seats.rings;
   return (
-    <ul className={styles["strip"]} aria-label={t("app.lines.title")} data-ringing={seats.rings.length}>
-      <MySeat seats={seats} acts={acts} nowMs={nowMs} isConnected={isConnected} />
-      <RingSeat row={first} acts={acts} nowMs={nowMs} isConnected={isConnected}>
-        {!isWide && <NextSeat seats={seats} next={next} acts={acts} nowMs={nowMs} isFolded isConnected={isConnected} />}
-      </RingSeat>
-      {isWide && <li className={styles["seat"]}><NextSeat seats={seats} next={next} acts={acts} nowMs={nowMs} isFolded={false} isConnected={isConnected} /></li>}
-    </ul>
+    <section ref={strip} data-scope="lines" tabIndex={-1} className={styles["scope"]} aria-label={t("app.region.lines")}>
+      <ul className={styles["strip"]} aria-label={t("app.lines.title")} data-ringing={seats.rings.length}>
+        <MySeat seats={seats} acts={acts} nowMs={nowMs} isConnected={isConnected} />
+        <RingSeat row={first} acts={acts} nowMs={nowMs} isConnected={isConnected}>
+          {!isWide && <NextSeat seats={seats} next={next} acts={acts} nowMs={nowMs} waiting={waiting} isFolded isConnected={isConnected} />}
+        </RingSeat>
+        {isWide && <li className={styles["seat"]}><NextSeat seats={seats} next={next} acts={acts} nowMs={nowMs} waiting={waiting} isFolded={false} isConnected={isConnected} /></li>}
+      </ul>
+    </section>
   );
 }
 

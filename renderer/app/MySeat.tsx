@@ -5,9 +5,10 @@ import { durationToClock } from "../parts/duration.ts";
 import { KeyCap } from "../parts/KeyCap.tsx";
 import { callerText } from "./caller-text.ts";
 import { HandsetGlyph } from "./LineGlyphs.tsx";
+import { isDone } from "./line-seats.ts";
 import type { LineSeats } from "./line-seats.ts";
 import styles from "./LineStrip.module.css";
-import { isDone } from "./use-line-acts.ts";
+import { isRingingBack, outcomes, talkActs } from "./line-keys.ts";
 import type { LineActs } from "./use-line-acts.ts";
 import { useWords } from "./words.ts";
 
@@ -19,10 +20,10 @@ export interface MySeatProps {
 }
 
 /** The seat; empty it says whether a telephone is connected at all. */
-export function MySeat({ seats: { mine, held }, acts, nowMs, isConnected }: MySeatProps) {
+export function MySeat({ seats, acts, nowMs, isConnected }: MySeatProps) {
   const { t } = useWords();
-  const isFree = mine === undefined || mine.heldSinceMs !== null;
-  if (isFree && acts.ringingBack !== undefined) return <Back row={acts.ringingBack} acts={acts} />;
+  const { mine, held } = seats;
+  if (acts.ringingBack !== undefined && isRingingBack(seats, acts)) return <Back row={acts.ringingBack} acts={acts} />;
   if (mine !== undefined) return <Talk row={mine} heldCount={held.length} acts={acts} nowMs={nowMs} />;
   return <li className={styles["seat"]}><span className={styles["line"]}>{t("app.lines.mine")}</span><span>{t(isConnected ? "app.lines.free" : "app.notConnected")}</span></li>;
 }
@@ -30,7 +31,8 @@ export function MySeat({ seats: { mine, held }, acts, nowMs, isConnected }: MySe
 function Talk({ row, heldCount, acts, nowMs }: { readonly row: CallRow; readonly heldCount: number; readonly acts: LineActs; readonly nowMs: number }) {
   const { t } = useWords();
   const stale = isStale(row, nowMs);
-  const done = isDone(row);
+  const done = isDone(row, nowMs);
+  const may = talkActs(row, nowMs);
   const state = row.heldSinceMs !== null ? "held" : done ? "over" : "talk";
   return (
     <li className={`${styles["seat"]} ${styles["mine"]} ${stale ? styles["stale"] : ""}`} data-call={row.callId} data-state={state}>
@@ -40,9 +42,9 @@ function Talk({ row, heldCount, acts, nowMs }: { readonly row: CallRow; readonly
       <Who row={row} />
       <span className={styles["end"]}>
         {heldCount > 0 && <span className={styles["line"]}>{t("app.lines.heldMore", { count: heldCount })}</span>}
-        {done && row.pickedUpAtMs === null && <button type="button" className={styles["act"]} onClick={() => acts.miss(row)}>{t("app.lines.miss")}</button>}
-        {!done && row.pickedUpAtMs === null && row.tickets.length === 0 && <button type="button" className={styles["act"]} onClick={() => acts.release(row)}>{t("app.lines.release")}</button>}
-        {!done && !row.tellsEnd && <button type="button" className={styles["act"]} onClick={() => acts.end(row)}>{t("app.lines.end")}</button>}
+        {may.miss && <Act keys="V" word="miss" onAct={() => acts.miss(row)} />}
+        {may.release && <Act keys="T" word="release" onAct={() => acts.release(row)} />}
+        {may.end && <Act keys="W" word="end" onAct={() => acts.end(row)} />}
         <button type="button" className={styles["act"]} aria-keyshortcuts="F3" onClick={acts.hold}><KeyCap keys="F3" /> {t(done ? "app.lines.end" : row.heldSinceMs === null ? "app.lines.hold" : "app.lines.back")}</button>
       </span>
     </li>
@@ -57,12 +59,23 @@ function Back({ row, acts }: { readonly row: CallRow; readonly acts: LineActs })
       <strong className={styles["state"]}>{t("app.lines.ringBack")}</strong>
       <Who row={row} />
       <span className={styles["end"]}>
-        <button type="button" className={styles["act"]} onClick={() => acts.closeCallBack("reached")}>{t("app.lines.reached")}</button>
-        <button type="button" className={styles["act"]} onClick={() => acts.closeCallBack("tried")}>{t("app.lines.tried")}</button>
-        <button type="button" className={styles["act"]} onClick={() => acts.closeCallBack("closed")}>{t("app.lines.notNeeded")}</button>
+        {outcomes.map((outcome, at) => <Act key={outcome} keys={String(at + 1)} word={outcome === "closed" ? "notNeeded" : outcome} onAct={() => acts.closeCallBack(outcome)} />)}
       </span>
     </li>
   );
+}
+
+interface ActProps {
+  readonly keys: string;
+  /** Below `app.lines`. */
+  readonly word: string;
+  onAct(): void;
+}
+
+/** An act of the strip; its key works while the focus is here (Shift F2). */
+export function Act({ keys, word, onAct }: ActProps) {
+  const { t } = useWords();
+  return <button type="button" className={styles["act"]} aria-keyshortcuts={keys} title={t("app.lines.keysHere")} onClick={onAct}><KeyCap keys={keys} /> {t(`app.lines.${word}`)}</button>;
 }
 
 /** Number and place. */

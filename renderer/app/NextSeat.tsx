@@ -4,6 +4,7 @@ import type { CallRow } from "../../shared/views.ts";
 import { Clock } from "../parts/Clock.tsx";
 import { durationToClock } from "../parts/duration.ts";
 import { KeyCap } from "../parts/KeyCap.tsx";
+import type { ToRing } from "./call-backs.ts";
 import { callerText } from "./caller-text.ts";
 import type { LineSeats } from "./line-seats.ts";
 import styles from "./LineStrip.module.css";
@@ -16,6 +17,8 @@ export interface NextSeatProps {
   readonly next: readonly CallRow[];
   readonly acts: LineActs;
   readonly nowMs: number;
+  /** Everybody who is to be rung, tickets and missed calls. */
+  readonly waiting: readonly ToRing[];
   /** Stands at the end of the second seat. */
   readonly isFolded: boolean;
   readonly isConnected: boolean;
@@ -25,14 +28,14 @@ export interface NextSeatProps {
 const listed = 2;
 
 /** The seat's content. */
-export function NextSeat({ seats, next, acts, nowMs, isFolded, isConnected }: NextSeatProps) {
+export function NextSeat({ seats, next, acts, nowMs, waiting, isFolded, isConnected }: NextSeatProps) {
   const { t } = useWords();
   const [other] = seats.others;
   return (
     <>
       {isFolded ? next.length > 0 && <span className={styles["more"]}>{t("app.lines.more", { count: next.length })}</span> : <Rings next={next} other={other} nowMs={nowMs} isConnected={isConnected} />}
       {other !== undefined && next.length === 0 && <Other row={other} isFolded={isFolded && seats.rings.length > 0} onTake={() => acts.take(other)} />}
-      <span className={`${styles["backs"]} ${isFolded ? styles["folded"] : ""}`}><Backs rows={seats.callBacks} isFolded={isFolded || next.length > 0} onNext={acts.callBack} /></span>
+      <span className={`${styles["backs"]} ${isFolded ? styles["folded"] : ""}`}><Backs rows={seats.callBacks} waiting={waiting} isFolded={isFolded || next.length > 0} onNext={acts.callBack} /></span>
     </>
   );
 }
@@ -56,18 +59,19 @@ function Rings({ next, other, nowMs, isConnected }: { readonly next: readonly Ca
 function Other({ row, isFolded, onTake }: { readonly row: CallRow; readonly isFolded: boolean; onTake(): void }) {
   const { t, pick } = useWords();
   const text = t("app.lines.other", { desk: row.claim?.desk ?? 0, name: pick(row.claim?.name ?? null), caller: callerText(row, t) });
-  return <>{!isFolded && <span className={styles["who"]}>{text}</span>}<button type="button" className={styles["act"]} title={text} onClick={onTake}>{t("app.lines.take")}</button></>;
+  return <>{!isFolded && <span className={styles["who"]}>{text}</span>}<button type="button" className={styles["act"]} title={text} aria-keyshortcuts="Z" onClick={onTake}><KeyCap keys="Z" /> {t("app.lines.take")}</button></>;
 }
 
 /** How many wait, and the next of them. */
-function Backs({ rows, isFolded, onNext }: { readonly rows: readonly CallRow[]; readonly isFolded: boolean; onNext(): void }) {
+function Backs({ rows, waiting, isFolded, onNext }: { readonly rows: readonly CallRow[]; readonly waiting: readonly ToRing[]; readonly isFolded: boolean; onNext(): void }) {
   const { t, pick } = useWords();
-  const [first] = rows;
+  const [first] = waiting;
   if (first === undefined) return null;
+  const call = rows.find((row) => row.callId === first.callId);
   return (
     <button type="button" className={styles["back"]} aria-keyshortcuts="F5" onClick={onNext}>
-      <b>{t("app.lines.callBacks", { count: rows.length })}</b>
-      {!isFolded && <span className={styles["backWho"]}><Clock atMs={first.rangAtMs} /> {callerText(first, t)} {pick(first.place)}</span>} <KeyCap keys="F5" />
+      <b>{t("app.lines.callBacks", { count: waiting.length })}</b>
+      {!isFolded && <span className={styles["backWho"]}><Clock atMs={first.sinceMs} /> {call === undefined ? first.phone : callerText(call, t)} {pick(first.place)}</span>} <KeyCap keys="F5" />
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { useWords } from "./words.ts";
 const entries: readonly { readonly room: Room; readonly key: string }[] = [
   { room: "intake", key: "F4" },
   { room: "board", key: "F6" },
-  { room: "settings", key: "" },
+  { room: "settings", key: "Ctrl ," },
 ];
 
 /** The bar; `onSearch` opens the search from anywhere. */

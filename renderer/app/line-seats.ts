@@ -30,6 +30,11 @@ export function seatsOf(rows: readonly CallRow[], deskNumber: number, nowMs: num
   };
 }
 
+/** The line is free, or never had anybody on it for long: holding would mean nothing. */
+export function isDone(row: CallRow, nowMs: number): boolean {
+  return row.lineEndedAtMs !== null || isStale(row, nowMs);
+}
+
 /** What the claimed call becomes when the desk turns to the next one: held while somebody talks, else over. */
 export function leaving({ pickedUpAtMs, lineEndedAtMs, tickets, heldSinceMs, tellsEnd }: CallRow): "hold" | "end" | "nothing" {
   if (heldSinceMs !== null) return "nothing";

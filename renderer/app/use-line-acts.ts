@@ -1,12 +1,16 @@
 /** What the desk does with calls: F2 claims, F3 holds and takes back, F5 calls back; and the acts of the seats' buttons. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { isStale, nextToClaim } from "../../shared/call/attention.ts";
 import type { CallRow } from "../../shared/views.ts";
 import { submit } from "../bridge/submit.ts";
+import { runAct } from "./acts.ts";
 import { handOver } from "./call-in-hand.ts";
-import { leaving } from "./line-seats.ts";
+import { missedKey, nextToRing } from "./call-backs.ts";
+import type { ToRing } from "./call-backs.ts";
+import { isDone, leaving } from "./line-seats.ts";
 import type { LineSeats } from "./line-seats.ts";
 import { deskNowMs } from "./now.ts";
+import { openTicket } from "./open-ticket.ts";
 import { goToRoom } from "./rooms.ts";
 import { useWords } from "./words.ts";
 
@@ -21,15 +25,18 @@ export interface LineActs {
   /** Nobody was there: to be called back. */
   miss(row: CallRow): void;
   release(row: CallRow): void;
-  /** The next missed call; the one before was not reached. */
+  /** The next who is to be rung, a ticket's caller or a missed one; the missed one before was not reached. */
   callBack(): void;
+  /** This missed caller. */
+  ringBack(callId: string): void;
   closeCallBack(outcome: "tried" | "reached" | "closed"): void;
 }
 
-/** Acts on the seats as they are now. */
-export function useLineActs(seats: LineSeats): LineActs {
+/** Acts on the seats as they are now; `leaveStrip` gives the focus back where an act takes its button away. */
+export function useLineActs(seats: LineSeats, waiting: readonly ToRing[], leaveStrip: () => void): LineActs {
   const { t } = useWords();
   const [backId, setBackId] = useState<string | null>(null);
+  const taken = useRef(new Set<string>());
   const ringingBack = seats.callBacks.find((row) => row.callId === backId);
 
   const work = (row: CallRow) => {
@@ -58,7 +65,7 @@ export function useLineActs(seats: LineSeats): LineActs {
     const { mine, held: [held] } = seats;
     const row = mine ?? held;
     if (row === undefined) return;
-    if (isDone(row)) await submit("call.end", { callId: row.callId });
+    if (isDone(row, deskNowMs())) await submit("call.end", { callId: row.callId });
     else await submit("call.hold", { callId: row.callId, on: row.heldSinceMs === null });
   };
   const closeCallBack = async (outcome: "tried" | "reached" | "closed") => {
@@ -66,27 +73,35 @@ export function useLineActs(seats: LineSeats): LineActs {
     if (backId !== null) await submit("call.call-back", { callId: backId, outcome, reason: outcome === "closed" ? t("app.lines.notNeeded") : "" });
   };
   const callBack = async () => {
-    const others = seats.callBacks.filter((row) => row.callId !== ringingBack?.callId);
+    const next = nextToRing(waiting, taken.current, ringingBack === undefined ? null : missedKey(ringingBack.callId));
     if (ringingBack !== undefined) await closeCallBack("tried");
-    const [next] = others;
     if (next === undefined) return;
-    setBackId(next.callId);
-    work(next);
+    if (next.callId !== null) return begin(next.callId);
+    if (next.ticketId === null) return;
+    openTicket(next.ticketId);
+    runAct(next.letter, next.ticketId);
+  };
+  const begin = (callId: string) => {
+    const row = seats.callBacks.find((one) => one.callId === callId);
+    if (row === undefined) return;
+    setBackId(callId);
+    work(row);
+  };
+  /** The button goes with the act: the focus must not go with it. */
+  const andLeave = (work: () => unknown) => {
+    leaveStrip();
+    void work();
   };
   return {
     ringingBack,
     claim: () => { const next = nextToClaim(seats.rings); if (next !== undefined) void claimRow(next); },
     hold: () => void holdMine(),
     take: (row) => void takeRow(row),
-    end: (row) => void submit("call.end", { callId: row.callId }),
-    miss: (row) => void submit("call.miss", { callId: row.callId }),
-    release: (row) => void submit("call.release", { callId: row.callId }),
+    end: (row) => andLeave(() => submit("call.end", { callId: row.callId })),
+    miss: (row) => andLeave(() => submit("call.miss", { callId: row.callId })),
+    release: (row) => andLeave(() => submit("call.release", { callId: row.callId })),
     callBack: () => void callBack(),
-    closeCallBack: (outcome) => void closeCallBack(outcome),
+    ringBack: begin,
+    closeCallBack: (outcome) => andLeave(() => closeCallBack(outcome)),
   };
-}
-
-/** The line is free, or never had anybody on it for long: holding would mean nothing. */
-export function isDone(row: CallRow): boolean {
-  return row.lineEndedAtMs !== null || isStale(row, deskNowMs());
 }

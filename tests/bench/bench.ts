@@ -15,6 +15,7 @@ import { measureKeys } from "./keys.ts";
 import type { Figure, Skipped } from "./measure.ts";
 import { measureDelta, measureOpenBoard, measureOpenBoardPainted } from "./open-board.ts";
 import { measurePropose } from "./propose.ts";
+import { measurePeers, peerFigures } from "./peers/peers.ts";
 import { measureScheduler } from "./scheduler.ts";
 import { measureScrollBoard, measureScrollGrid } from "./scroll.ts";
 import { measureSearch } from "./search.ts";
@@ -37,6 +38,7 @@ const benches: readonly Bench[] = [
   { names: ["storm", "storm-ack"], measure: measureStorm },
   { names: ["ack"], measure: measureAck },
   { names: ["throughput"], measure: measureThroughput },
+  { names: peerFigures, measure: measurePeers },
   { names: ["open-board"], measure: measureOpenBoard },
   { names: ["delta"], measure: measureDelta },
   { names: ["open-board-painted"], measure: measureOpenBoardPainted },

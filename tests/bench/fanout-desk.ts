@@ -17,7 +17,10 @@ import { openSecrets } from "../../electron/trust/secrets.ts";
 import type { BoardRow } from "../../shared/views.ts";
 import { openRelayDesk, openRelayHub } from "./fanout-relay.ts";
 import { breathe } from "./measure.ts";
-import { openDesk, sqlFolder } from "./seed.ts";
+import { openDesk, seedNowMs, sqlFolder } from "./seed.ts";
+
+/** The clock of the seed: by today's, whatever the commands log would be overdue at once, and the hub would measure its scheduler. */
+const seedTimers = { ...realTimers, nowMs: () => seedNowMs + Math.floor(performance.now()) };
 
 /** Where the hub and its bare counterpart are. */
 export interface Joining {
@@ -80,7 +83,7 @@ export async function openPage(folder: string, onBoard: (row: BoardRow) => void)
 
 async function coreOver(folder: string): Promise<Core> {
   const own = await identityOf(folder);
-  return openCore({ store: createStore({ dataFolder: folder, sqlFolder }), network: { timers: realTimers, dial: createDial(own), address: () => "", name: "bench", print: own.print } });
+  return openCore({ store: createStore({ dataFolder: folder, sqlFolder }), network: { timers: seedTimers, dial: createDial(own), address: () => "", name: "bench", print: own.print } });
 }
 
 async function beHub(folder: string): Promise<Joining> {

@@ -2,7 +2,7 @@
  * A disk as a power cut leaves it: the files of a killed process are copied, the end of the write-ahead log is cut at a
  * random byte, as if it had never reached the disk, and what opens then must be an exact beginning of the whole log.
  */
-import { copyFileSync, existsSync, readdirSync, statSync, truncateSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, truncateSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Seeded } from "../../electron/commands/seeded.ts";
 import { databasePath, openForReading } from "../../electron/store/open.ts";
@@ -14,12 +14,25 @@ export function checkCrashImage(dataFolder: string, chance: Seeded): string[] {
   const [whole, cut] = [copyOf(dataFolder), copyOf(dataFolder)];
   try {
     const wal = `${databasePath(cut)}-wal`;
-    if (existsSync(wal)) truncateSync(wal, chance.between(0, statSync(wal).size));
+    if (existsSync(wal)) truncateSync(wal, chance.between(Math.min(syncedBytes(databasePath(dataFolder)), statSync(wal).size), statSync(wal).size));
     return compare(whole, cut);
   } finally {
     removeScratch(whole);
     removeScratch(cut);
   }
+}
+
+/** Of the write-ahead log and its index: SQLite's file format, sections 4.1 and 4.4 (walformat.html 2.3). */
+const walHeaderBytes = 32;
+const frameHeaderBytes = 24;
+const backfillAttemptedAt = 128;
+
+/** How much of the write-ahead log is surely on the disk: what a checkpoint has begun to copy from it was synced before. */
+function syncedBytes(path: string): number {
+  if (!existsSync(`${path}-shm`)) return 0;
+  const [wal, index] = [readFileSync(`${path}-wal`), readFileSync(`${path}-shm`)];
+  if (wal.length < walHeaderBytes || index.length < backfillAttemptedAt + 4) return 0;
+  return walHeaderBytes + index.readUInt32LE(backfillAttemptedAt) * (frameHeaderBytes + wal.readUInt32BE(8));
 }
 
 function copyOf(dataFolder: string): string {

@@ -1,7 +1,7 @@
 /**
  * One process of a chaos round: the headless host on a data folder, which tells others the address of the proxy before it.
  * Prints one JSON line when it is open, and one for each fault. Answers over the process channel: `code` for a newcomer,
- * `keepers` (names all desks of the site that were told), `stand` (asks the keepers to make it the hub).
+ * `keepers` (names all desks of the site that were told), `rest` (how it stands at this moment), `stand` (asks the keepers to make it the hub).
  *   node tests/chaos/node.ts DATA PROGRAM ADVERTISED [HUB CODE]
  */
 import { openHost } from "../../electron/host.ts";
@@ -24,6 +24,7 @@ say({ deskAddress, hub: shared, nodeId: host.core().facts.nodeId() });
 process.on("message", async ({ ask, nodeIds }: { readonly ask: string; readonly nodeIds: readonly string[] }) => {
   const core = host.core();
   if (ask === "code") process.send?.(host.showCode());
+  if (ask === "rest") process.send?.({ head: core.store.log.head().hash, outbox: core.store.pending.count(), isHub: core.desk.reign().role === "hub", hearsHub: core.hearsHub() });
   if (ask === "stand") process.send?.({ won: await core.reign.stand() });
   if (ask === "keepers") process.send?.(core.desk.submit({ command: "site.name-keepers", body: { keepers: nodeIds, automatic: true }, actor: "system", byMachine: true }));
 });

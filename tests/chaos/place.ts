@@ -20,6 +20,14 @@ interface Opened {
   readonly nodeId: string;
 }
 
+/** How a process stands at the moment it is asked; a row on a screen may be two seconds old. */
+export interface Rest {
+  readonly head: string;
+  readonly outbox: number;
+  readonly isHub: boolean;
+  readonly hearsHub: boolean;
+}
+
 /** Longest wait for a process to open, and for an answer at the door or of the process. */
 const openMs = 60_000;
 const answerMs = 2_000;
@@ -98,6 +106,10 @@ export class ChaosPlace {
     return (await this.#ask("code") as { readonly code: string }).code; // as node.ts sends it
   }
 
+  async rest(): Promise<Rest | undefined> {
+    return await this.#ask("rest") as Rest | undefined; // as node.ts sends it
+  }
+
   /** Asks the keepers to make this desk the hub. */
   async stand(): Promise<boolean> {
     return (await this.#ask("stand") as { readonly won: boolean } | undefined)?.won === true;
@@ -146,21 +158,27 @@ export class ChaosPlace {
     }
   }
 
-  /** Logs tickets one after another; what is not answered is sent again with the same id until it is. */
+  /** Logs tickets one after another, and cancels each: a house with ten thousand open ones would be busy with their due times alone. */
   async work(isOver: () => boolean): Promise<void> {
     await this.#sit(isOver);
     while (!isOver() && !this.isLost) {
       const commandId = v7();
       const body = { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } };
-      this.sent += 1;
-      for (let attempt = 0; !isOver() && !this.isLost; attempt++) {
-        if (attempt > 0) this.resends += 1;
-        const outcome = await this.#call("submit", { command: "ticket.log", body, commandId });
-        await new Promise((resolve) => setTimeout(resolve, outcome === undefined ? 100 : breathMs));
-        if (outcome?.kind === "done") this.acked.add(commandId);
-        else if (outcome !== undefined) this.refusals += 1;
-        if (outcome !== undefined) break;
-      }
+      await this.#submit({ command: "ticket.log", body, commandId }, isOver);
+      if (this.acked.has(commandId)) await this.#submit({ command: "ticket.cancel", body: { ticketId: commandId, reason: "打错了" }, commandId: v7() }, () => this.isLost);
+    }
+  }
+
+  /** What is not answered is sent again with the same id until it is. */
+  async #submit(request: { readonly command: string; readonly body: unknown; readonly commandId: string }, isOver: () => boolean): Promise<void> {
+    this.sent += 1;
+    for (let attempt = 0; !isOver() && !this.isLost; attempt++) {
+      if (attempt > 0) this.resends += 1;
+      const outcome = await this.#call("submit", request);
+      await new Promise((resolve) => setTimeout(resolve, outcome === undefined ? 100 : breathMs));
+      if (outcome?.kind === "done") this.acked.add(request.commandId);
+      else if (outcome !== undefined) this.refusals += 1;
+      if (outcome !== undefined) return;
     }
   }
 

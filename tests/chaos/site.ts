@@ -47,9 +47,9 @@ export async function heal(site: ChaosSite): Promise<void> {
   for (const place of site.places) await place.start();
   const endMs = performance.now() + healMs;
   for (;;) {
-    const rows = await Promise.all(site.places.map((place) => place.link()));
+    const rows = await Promise.all(site.places.map((place) => place.rest()));
     const isEven = new Set(rows.map((row) => row?.head)).size === 1 && rows.every((row) => row?.outbox === 0);
-    const isJoined = rows.filter((row) => row?.role === "hub").length === 1 && rows.every((row) => row?.role === "hub" || row?.state === "joined");
+    const isJoined = rows.filter((row) => row?.isHub).length === 1 && rows.every((row) => row?.isHub || row?.hearsHub);
     if (isEven && isJoined) return;
     if (performance.now() > endMs) throw new Error(`did not heal: ${JSON.stringify(site.places.map((place, index) => ({ link: rows[index], faults: place.faults, outbox: outboxOf(place) })))}`);
     await pause(50);

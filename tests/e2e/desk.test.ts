@@ -122,13 +122,13 @@ describeWindows("an operator's hand", () => {
     for (const [digit, every] of [["0", false], ["1", true]] as const) {
       await toBoard(page);
       await page.keyboard.press("s");
-      await page.getByRole("menu").waitFor();
+      await page.locator("[role=menu]:focus-within").waitFor();
       await page.keyboard.press(digit);
       await until(shown, (places) => places.length > 0 && places.every((place) => place.startsWith("3号楼")) === every);
     }
     await toBoard(page);
     await page.keyboard.press("s");
-    await page.getByRole("menu").waitFor();
+    await page.locator("[role=menu]:focus-within").waitFor();
     await page.keyboard.press("0");
   });
 

@@ -46,7 +46,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/scheduler\//, files: new RegExp(shared), packages: /^node:crypto$/, instead: "The scheduler gets submit, states and timers as arguments from duties.ts; it knows neither store nor network." },
   { room: /^electron\/duties\.ts$/, files: /^(shared\/|electron\/(desk|facts|scratch)\.ts$|electron\/(scheduler|store)\/|electron\/sync\/connection\.ts$)/, packages: none, instead: "Construction of the scheduler only; what it does stands in scheduler/." },
   { room: /^electron\/catalog\//, files: new RegExp(shared), packages: /^(node:|zod$|papaparse$|iconv-lite$)/, instead: "The catalogue becomes commands; whoever founds a site submits them." },
-  { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/trust\/secrets\.ts$|electron\/(door-ipc|door-web|host)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
+  { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/trust\/secrets\.ts$|electron\/(door-ipc|door-web|host|packed-parts)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
   { room: /^electron\/commands\//, files: /^(shared\/|resources\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/))/, packages: /^(?!electron$)/, instead: "Command-line tools run in plain Node, with serve.ts's rights." },
 
   { room: /^electron\/(desk|desk-behind|catch-up|keep|receive|fold|scratch)\.ts$/, files: /^(shared\/|electron\/store\/|electron\/(desk-behind|catch-up|keep|receive|fold|scratch)\.ts$)/, packages: none, instead: "The write path knows shared/ and the store. What must hear of it is handed in: announce, onOrdered, onSaved." },
@@ -61,6 +61,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/words\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^(node:|zod$)/, instead: "Words for what has no page: from resources/words, by key." },
   { room: /^electron\/(owner|arguments)\.ts$/, files: none, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },
   { room: /^electron\/(core|core-alone|part|host|serve|upkeep|device-room|sharing-room)\.ts$/, files: /^(shared\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/|commands\/))/, packages: /^(node:|uuid$|socket\.io$)/, instead: "Construction only: logic goes into a room of its own, Electron into main.ts." },
+  { room: /^electron\/packed-parts\.ts$/, files: /^electron\/(host|store\/backup)\.ts$/, packages: /^(node:path|serialport)$/, instead: "Only --smoke asks what lies beside the bundle." },
   { room: /^electron\/main\.ts$/, files: /^electron\/(?!commands\/|store\/|sync\/)/, packages: /^(node:|electron$)/, instead: "Construction only: host.ts builds store, sync and doors." },
 
   { room: /^renderer\/bridge\//, files: new RegExp(shared), packages: /^(react|socket\.io-client)$/, instead: "The bridge knows shared/ and how to reach the desk; screens know the bridge." },

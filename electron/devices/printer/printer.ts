@@ -10,6 +10,7 @@ import type { SlipState } from "../../../shared/slip/slip.ts";
 import { ticket } from "../../../shared/ticket/state.ts";
 import type { SlipRow } from "../../../shared/views.ts";
 import type { WireEvent } from "../../../shared/wire.ts";
+import { notWritten } from "../device.ts";
 import type { Device, DeviceTools, Opened } from "../device.ts";
 import { slipContent, testContent } from "./slip-content.ts";
 import type { SlipContent, SlipWords } from "./slip-content.ts";
@@ -38,9 +39,16 @@ export type PrintPage = (page: string, to: { readonly how: "system" | "pdf"; rea
 export interface PrinterParts {
   readonly words: (language: PrinterSettings["language"]) => SlipWords;
   readonly printPage: PrintPage | undefined;
+  /** In place of any printer: the simulator counts what comes out. */
+  readonly put?: (slip: SlipState) => Promise<PrintEnd>;
 }
 
-export function createPrinter({ words, printPage }: PrinterParts): Device<PrinterSettings> {
+/** What is said of paper that ran when the program died. */
+const beforeRestart: PrintEnd = { outcome: "unknown", why: "restarted" };
+/** Until something that a full disk did not take is tried again. */
+const againMs = 5_000;
+
+export function createPrinter({ words, printPage, put: putInstead }: PrinterParts): Device<PrinterSettings> {
   async function put(content: SlipContent, to: PrinterSettings): Promise<PrintEnd> {
     if (to.how === "thermal") return printOverTcp(to, thermalBytes(content));
     if (printPage === undefined) return { outcome: "failed", why: "needs-desktop" };
@@ -64,10 +72,27 @@ export function createPrinter({ words, printPage }: PrinterParts): Device<Printe
 
     async function printOne(slipId: string, slip: SlipState): Promise<void> {
       const content = contentOf(slip);
-      if (closed || content === undefined || tools.submit({ command: "slip.begin", body: { slipId } }) !== null) return;
-      const end = await put(content, to).catch((): PrintEnd => ({ outcome: "unknown", why: "fault" }));
-      tools.submit({ command: "slip.end", body: { slipId, ...end } });
+      if (closed || content === undefined) return;
+      const no = tools.submit({ command: "slip.begin", body: { slipId } });
+      if (no?.code === notWritten) later(() => {
+        taken.delete(slipId);
+        look();
+      });
+      if (no?.code === "slip.begun-already") sayEnd(slipId, beforeRestart); // an outbox that was still being decided again did not show it
+      if (no !== null) return;
+      const end = await (putInstead?.(slip) ?? put(content, to)).catch((): PrintEnd => ({ outcome: "unknown", why: "fault" }));
+      sayEnd(slipId, end);
       tools.tell(end.outcome === "printed" ? { state: "ok", code: "ok", params: {} } : { state: "failing", code: end.why, params: { number: slip.number } });
+    }
+
+    function later(work: () => void): void {
+      tools.after(againMs, work);
+    }
+
+    /** What came of it stays to be said until it is on the disk. */
+    function sayEnd(slipId: string, end: PrintEnd): void {
+      const no = tools.submit({ command: "slip.end", body: { slipId, ...end } });
+      if (no?.code === notWritten) later(() => sayEnd(slipId, end));
     }
 
     function contentOf(slip: SlipState): SlipContent | undefined {
@@ -88,7 +113,7 @@ export function createPrinter({ words, printPage }: PrinterParts): Device<Printe
       look();
     }
 
-    for (const row of ownSlips()) if (row.step === "begun") tools.submit({ command: "slip.end", body: { slipId: row.slipId, outcome: "unknown", why: "restarted" } });
+    for (const row of ownSlips()) if (row.step === "begun") sayEnd(row.slipId, beforeRestart);
     tools.onOrdered(hear);
     tools.onSaved(look);
     tools.after(0, look);

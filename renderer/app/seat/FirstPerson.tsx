@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Role } from "../../../shared/kernel/may.ts";
 import { submit } from "../../bridge/submit.ts";
 import { Choice } from "../../parts/Choice.tsx";
+import { KeyCap } from "../../parts/KeyCap.tsx";
 import { useSession } from "../session.ts";
 import { useRefusalText } from "../use-refusal-text.ts";
 import { useWords } from "../words.ts";
@@ -37,7 +38,7 @@ export function FirstPerson({ onDone }: { onDone(): void }) {
       <label className={styles["label"]} htmlFor="first-name">{t("app.who.firstName")}</label>
       <input ref={field} id="first-name" className={styles["field"]} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
       <Choice label={t("app.who.firstRole")} value={role} options={firstRoles.map((one) => ({ value: one, label: t(`parts.role.${one}`) }))} onChoose={(one) => setRole(one)} />
-      <p className={styles["acts"]}><button type="submit" className={styles["main"]} disabled={name.trim() === ""}>{t("app.who.firstDo")}</button></p>
+      <p className={styles["acts"]}><button type="submit" className={styles["main"]} disabled={name.trim() === ""}>{t("app.who.firstDo")} <KeyCap keys="Enter" /></button></p>
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
     </form>
   );

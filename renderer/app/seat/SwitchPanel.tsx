@@ -4,6 +4,7 @@
  */
 import { useView } from "../../bridge/use-view.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
+import { useKeys } from "../keyboard.ts";
 import { goToRoom } from "../rooms.ts";
 import { useSession } from "../session.ts";
 import { useWords } from "../words.ts";
@@ -17,8 +18,10 @@ export function SwitchPanel() {
   const { t, pick } = useWords();
   const { personId, signOut, lock } = useSession();
   const sitting = pick(useView("people").byKey.get(personId ?? "")?.name ?? null);
-  if (!open) return null;
   const close = () => { if (!showWho(false)) goToRoom("intake"); };
+  const leave = () => { close(); void signOut(); };
+  useKeys("who", { "Alt+KeyO": () => (sitting === "" ? false : leave()) });
+  if (!open) return null;
   return (
     <section className={styles["panel"]} data-scope="who" aria-label={t("app.region.who")}>
       <header className={styles["head"]}>
@@ -30,7 +33,7 @@ export function SwitchPanel() {
       {sitting !== "" && (
         <p className={styles["acts"]}>
           <button type="button" className={styles["close"]} onClick={() => { close(); void lock(); }}>{t("app.who.lock")} <KeyCap keys="Alt L" /></button>
-          <button type="button" className={styles["close"]} onClick={() => { close(); void signOut(); }}>{t("app.who.leave")}</button>
+          <button type="button" className={styles["close"]} aria-keyshortcuts="Alt+O" onClick={leave}>{t("app.who.leave")} <KeyCap keys="Alt O" /></button>
         </p>
       )}
     </section>

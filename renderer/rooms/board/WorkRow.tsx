@@ -23,12 +23,12 @@ export function WorkRow({ item, nowMs, chosen, onPick }: WorkRowProps) {
   const why = unanswered > 0 ? t("board.work.unanswered", { count: unanswered }) : t(`board.work.why.${item.why}`);
   return (
     <div id={`work-${item.key}`} role="option" aria-selected={chosen} tabIndex={-1} className={chosen ? styles["chosen"] : styles["row"]} onClick={onPick}>
-      <PriorityMark priority={item.priority} />
+      {item.priority === null ? <span aria-hidden="true">☎</span> : <PriorityMark priority={item.priority} />}
       {leftMs === null ? <span className={styles["since"]}>{t("board.work.since", { time: durationToRough(nowMs - sinceMs, t) })}</span> : <Countdown leftMs={leftMs} nearness={near} />}
-      <b className={styles["place"]}>{pick(item.place)}</b>
+      <b className={styles["place"]}>{pick(item.place) || (item.phone === "" ? t("app.lines.withheld") : item.phone)}</b>
       <span className={styles["matter"]}>{item.matter}</span>
       <span className={styles["why"]}>{why}</span>
-      <span className={styles["who"]}>{item.who !== null ? pick(item.who) : item.why === "low" || item.why === "complaint" ? t("board.work.nobody") : ""} <b>{item.phone}</b></span>
+      <span className={styles["who"]}>{item.who !== null ? pick(item.who) : item.why === "low" || item.why === "complaint" ? t("board.work.nobody") : ""} <b>{item.place === null ? "" : item.phone}</b></span>
       <span className={styles["act"]}><KeyCap keys={item.letter} /> {t(`ticket.act.${item.letter}`)}</span>
     </div>
   );

@@ -1,6 +1,7 @@
 /** The four lists after the work, kept by their views; worked out again every 10 s for promises that come near. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { samplePercentDefault } from "../../../shared/ticket/sampling.ts";
+import { publishCallBacks } from "../../app/call-backs.ts";
 import { useNow } from "../../app/now.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { workListsOf } from "./worklists.ts";
@@ -14,6 +15,10 @@ export function useWorkLists(): WorkLists {
   const board = useView("board").rows;
   const aftercare = useView("aftercare").rows;
   const samplePercent = useView("site").rows[0]?.samplePercent ?? samplePercentDefault;
+  const calls = useView("calls").rows;
   const nowMs = useNow(freshMs);
-  return useMemo(() => workListsOf({ board, aftercare, nowMs, samplePercent }), [board, aftercare, nowMs, samplePercent]);
+  const lists = useMemo(() => workListsOf({ board, aftercare, calls, nowMs, samplePercent }), [board, aftercare, calls, nowMs, samplePercent]);
+  useEffect(() => publishCallBacks(lists["call-back"]), [lists]);
+  useEffect(() => () => publishCallBacks([]), []);
+  return lists;
 }

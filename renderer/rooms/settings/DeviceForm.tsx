@@ -2,10 +2,11 @@
 import { useState } from "react";
 import type { Refusal } from "../../../shared/kernel/refusal.ts";
 import type { DeviceField, DeviceRow } from "../../../shared/views.ts";
-import { timeToText } from "../../app/civil.ts";
+import { shortDayToText, timeToText } from "../../app/civil.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
 import { useWords } from "../../app/words.ts";
 import { desk } from "../../bridge/desk.ts";
+import { useView } from "../../bridge/use-view.ts";
 import { DeviceFieldInput } from "./DeviceFieldInput.tsx";
 import { parseDraft, textOf } from "./device-draft.ts";
 import { SettingRow } from "./SettingRow.tsx";
@@ -77,6 +78,15 @@ function isSet(row: DeviceRow, field: DeviceField): boolean {
   return row.secrets.includes(field.name);
 }
 
+/** Who set it as it is; nothing while nobody did. */
+function LastChanged({ row: { changed } }: { readonly row: DeviceRow }) {
+  const { t, pick } = useWords();
+  const people = useView("people").byKey;
+  if (changed === null) return null;
+  const name = pick(people.get(changed.by ?? "")?.name ?? null) || t("settings.last.somebody");
+  return <> {t("settings.device.changed", { name, at: `${shortDayToText(changed.atMs)} ${timeToText(changed.atMs)}` })}</>;
+}
+
 /** Name and state, in words. */
 function DeviceHead({ row }: { readonly row: DeviceRow }) {
   const { t } = useWords();
@@ -87,7 +97,7 @@ function DeviceHead({ row }: { readonly row: DeviceRow }) {
       <span className={isBad ? styles["warning"] : styles["mark"]}>
         {isBad && "▲ "}{t(`device.state.${row.code}`, row.params)}{row.state !== "off" && ` · ${t("settings.device.since", { at: timeToText(row.sinceMs) })}`}
       </span>
-      <p className={styles["says"]}>{t(`device.${row.name}.says`)}{row.hubOnly && ` ${t("settings.device.hubOnly")}`}</p>
+      <p className={styles["says"]}>{t(`device.${row.name}.says`)}{row.hubOnly && ` ${t("settings.device.hubOnly")}`}<LastChanged row={row} /></p>
     </header>
   );
 }

@@ -13,6 +13,7 @@ import type { PlaceRow } from "../../../shared/views.ts";
 import levels from "./Levels.module.css";
 import { SettingRow } from "./SettingRow.tsx";
 import styles from "./Settings.module.css";
+import own from "./Survey.module.css";
 import { newSurvey, nextSurveyId, surveyOf } from "./survey-opening.ts";
 import type { QuestionDraft, SurveyOpeningDraft } from "./survey-opening.ts";
 
@@ -34,7 +35,7 @@ export function SurveyOpening({ onEnd }: { onEnd(): void }) {
   };
   return (
     <form aria-label={t("settings.survey.add")} onSubmit={(event) => { event.preventDefault(); void open(); }}>
-      <SettingRow label={t("settings.survey.title")} says={t("settings.survey.titleSays")}><Both label={t("settings.survey.title")} value={draft} onChange={edit} /></SettingRow>
+      <SettingRow label={t("settings.survey.title")} says={t("settings.survey.titleSays")}><div className={own["line"]}><Both label={t("settings.survey.title")} value={draft} onChange={edit} /></div></SettingRow>
       <SettingRow label={t("settings.survey.often")} says={t("settings.survey.oftenSays")}>
         <Choice label={t("settings.survey.often")} value={draft.period} options={periods.map((value) => ({ value, label: t(`settings.survey.period.${value}`) }))} onChoose={(period) => edit({ period })} />
         <div className={levels["pick"]}>{(["from", "until"] as const).map((name) => <label key={name} className={levels["field"]}>{t(`settings.survey.${name}`)}<input className={levels["select"]} type="date" value={draft[name]} onChange={(event) => edit({ [name]: event.target.value })} /></label>)}</div>
@@ -59,7 +60,9 @@ interface BothProps {
 /** Chinese, and English beside it; either alone stands for both. */
 function Both({ label, value, onChange }: BothProps) {
   const { t } = useWords();
-  return <div className={styles["acts"]}>{(["zh", "en"] as const).map((language) => <input key={language} className={levels["select"]} maxLength={120} aria-label={`${label} ${t(`settings.survey.in.${language}`)}`} placeholder={t(`settings.survey.in.${language}`)} value={value[language]} onChange={(event) => onChange({ [language]: event.target.value })} />)}</div>;
+  return (["zh", "en"] as const).map((language) => (
+    <input key={language} className={levels["select"]} maxLength={120} aria-label={`${label} ${t(`settings.survey.in.${language}`)}`} placeholder={t(`settings.survey.in.${language}`)} value={value[language]} onChange={(event) => onChange({ [language]: event.target.value })} />
+  ));
 }
 
 function Questions({ questions, onChange }: { readonly questions: readonly QuestionDraft[]; onChange(questions: readonly QuestionDraft[]): void }) {
@@ -70,7 +73,7 @@ function Questions({ questions, onChange }: { readonly questions: readonly Quest
     <>
       {questions.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place while it is written
-        <div key={at} className={styles["acts"]}>
+        <div key={at} className={own["line"]}>
           <span>{at + 1}</span>
           <select className={levels["select"]} aria-label={`${label(at)} ${t("settings.survey.kind")}`} value={one.kind} onChange={(event) => edit(at, { kind: event.target.value === "text" ? "text" : "stars" })}>
             {(["stars", "text"] as const).map((kind) => <option key={kind} value={kind}>{t(`settings.survey.kinds.${kind}`)}</option>)}
@@ -79,7 +82,7 @@ function Questions({ questions, onChange }: { readonly questions: readonly Quest
           {questions.length > 1 && <button type="button" className={levels["back"]} aria-label={t("settings.survey.dropOne", { number: at + 1 })} onClick={() => onChange(questions.filter((_one, index) => index !== at))}>✕</button>}
         </div>
       ))}
-      {questions.length < questionsMax && <div className={styles["acts"]}><button type="button" className={levels["back"]} onClick={() => onChange([...questions, { kind: "stars", zh: "", en: "" }])}>{t("settings.survey.addQuestion")}</button></div>}
+      {questions.length < questionsMax && <div className={own["line"]}><button type="button" className={levels["back"]} onClick={() => onChange([...questions, { kind: "stars", zh: "", en: "" }])}>{t("settings.survey.addQuestion")}</button></div>}
     </>
   );
 }
@@ -95,12 +98,12 @@ function Wards({ wards, chosen, onChange }: WardsProps) {
   const toggle = (placeId: string) => onChange(chosen.includes(placeId) ? chosen.filter((one) => one !== placeId) : [...chosen, placeId]);
   return (
     <>
-      <div className={styles["acts"]}>
+      <div className={own["line"]}>
         <button type="button" className={levels["back"]} onClick={() => onChange(wards.map((row) => row.placeId))}>{t("settings.survey.allWards")}</button>
         <button type="button" className={levels["back"]} onClick={() => onChange([])}>{t("settings.survey.noWards")}</button>
         <span className={styles["mark"]}>{t("settings.survey.wardCount", { count: chosen.length })}</span>
       </div>
-      <div className={styles["ticks"]}>{wards.map((row) => <label key={row.placeId}><input type="checkbox" checked={chosen.includes(row.placeId)} onChange={() => toggle(row.placeId)} />{pick(row.label)}</label>)}</div>
+      <div className={own["wards"]}>{wards.map((row) => <label key={row.placeId}><input type="checkbox" checked={chosen.includes(row.placeId)} onChange={() => toggle(row.placeId)} />{pick(row.label)}</label>)}</div>
     </>
   );
 }

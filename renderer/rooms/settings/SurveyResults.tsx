@@ -7,6 +7,7 @@ import { satisfiedTarget, scoreOf } from "../../../shared/survey/results.ts";
 import type { SurveyCommentRow, SurveyResultRow, SurveyRow } from "../../../shared/views.ts";
 import levels from "./Levels.module.css";
 import styles from "./Settings.module.css";
+import own from "./Survey.module.css";
 import { surveyCsv, wordsOf } from "./survey-csv.ts";
 
 /** Words shown; all of them are in the file. */
@@ -62,7 +63,7 @@ function ResultTable({ survey, rows }: { readonly survey: SurveyRow; readonly ro
   const asked = survey.questions.flatMap(({ kind, text }, at) => (kind === "stars" ? [{ at, text }] : []));
   return (
     <table className={levels["table"]}>
-      <caption className={styles["mark"]}>{t("settings.survey.target", { percent: satisfiedTarget * 100 })}</caption>
+      <caption className={own["caption"]}>{t("settings.survey.target", { percent: satisfiedTarget * 100 })}</caption>
       <thead><tr>{["ward", "period", "answers", "mean", "satisfied"].map((name) => <th key={name} scope="col">{t(`settings.survey.column.${name}`)}</th>)}{asked.map(({ at, text }) => <th key={at} scope="col">{pick(text)}</th>)}</tr></thead>
       <tbody>
         {rows.map((row) => <ResultLine key={row.resultId} name={pick(row.ward)} period={row.period} rows={[row]} asked={asked.map(({ at }) => at)} />)}

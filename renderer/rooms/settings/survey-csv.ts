@@ -22,7 +22,8 @@ export function surveyCsv(survey: SurveyRow, rows: readonly SurveyResultRow[], c
   });
   const said = comments.flatMap((row) => wordsOf(row).map((text) => [row.period, pick(row.ward), text]));
   const below = said.length === 0 ? [] : [[], ["period", "ward", "comment"].map(column), ...said];
-  return byteOrderMark + [head, ...lines, ...below].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+  const text = [head, ...lines, ...below].map((line) => line.map(cell).join(",")).join("\r\n");
+  return `${byteOrderMark}${text}\r\n`;
 }
 
 /** What one phone wrote, question by question and at the end. */

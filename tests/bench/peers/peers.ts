@@ -52,8 +52,8 @@ export async function measurePeers(): Promise<Figure[]> {
 function linesOf(name: string, unit: string, all: readonly Measured[], seriesOf: (one: Measured) => readonly number[]): Figure[] {
   const isRate = unit !== "ms";
   const lines = all.map((one) => {
-    const { p99, ...figure } = figureOf(name, unit, seriesOf(one));
-    return { name, system: one.run.system, durable: one.lost === 0, ...figure, ...(name === "peers-visible" && { p99 }) };
+    const { value, p99 } = figureOf(name, unit, seriesOf(one));
+    return { name, system: one.run.system, durable: one.lost === 0, unit, value, ...(name === "peers-visible" && { p99 }) };
   });
   const [own, ...others] = lines;
   const rivals = others.filter(({ durable }) => durable);

@@ -18,7 +18,7 @@ const desksMax = joinsMax + 3;
 /** For how long nothing may come until a desk that joined after the kill is believed to have all there is. */
 const quietMs = 4_000;
 /** Of any one order. Assumed: nobody waits longer for a burst. */
-const answerMaxMs = 60_000;
+const answerMaxMs = 180_000;
 
 interface Process {
   readonly child: ChildProcess;
@@ -48,8 +48,12 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
     started.push(one);
     return one;
   };
+  const close = () => {
+    for (const { child } of started) child.kill("SIGKILL");
+    for (const { remove } of [server, ...folders]) remove();
+  };
   let serverAt = start();
-  let where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
+  let where = "";
   let opened = 0;
   let urged = 0;
 
@@ -60,10 +64,19 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
     return at;
   }
 
-  const [a, b] = [await openDesk(), await openDesk()];
-  await Promise.all([a, b].map((one) => one.ask({ what: "join", tickets: 0 })));
-  await a.ask({ what: "log" });
-  await b.ask({ what: "until", tickets: ticketsMax, urged: 0 });
+  const [a, b] = await begin().catch((fault: unknown) => {
+    close();
+    throw fault;
+  });
+
+  async function begin(): Promise<readonly [Process, Process]> {
+    where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
+    const [one, other] = [await openDesk(), await openDesk()];
+    await Promise.all([one, other].map((each) => each.ask({ what: "join", tickets: 0 })));
+    await one.ask({ what: "log" });
+    await other.ask({ what: "until", tickets: ticketsMax, urged: 0 });
+    return [one, other];
+  }
 
   /** When the last of the next `times` urges stands at B. */
   function arrival(times: number, kill?: number): Promise<string> {
@@ -73,6 +86,7 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
 
   return {
     system,
+    close,
     async join() {
       const c = await openDesk();
       const { tookMs } = await c.ask({ what: "join", tickets: ticketsMax }) as { tookMs: number };
@@ -80,16 +94,18 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
       return tookMs;
     },
     async visible(times, everyMs) {
-      const arrived = arrival(times);
-      const begun = await a.ask({ what: "urge", times, everyMs, group: 1 }) as Moments;
-      await arrived;
+      const [begun] = await Promise.all([a.ask({ what: "urge", times, everyMs, group: 1 }) as Promise<Moments>, arrival(times)]);
       const seen = new Map(await b.ask({ what: "seen" }) as Moments);
-      return begun.map(([key, atNs]) => Number(BigInt(seen.get(key) ?? atNs) - BigInt(atNs)) / 1e6);
+      return begun.map(([key, atNs]) => {
+        const shownNs = seen.get(key);
+        if (shownNs === undefined) throw new Error(`${system}: ${key} was never shown by itself`);
+        return Number(BigInt(shownNs) - BigInt(atNs)) / 1e6;
+      });
     },
     async burst(times, { group, thenKill }) {
-      const arrived = arrival(times, thenKill ? serverAt.child.pid : undefined);
-      const begun = await a.ask({ what: "urge", times, everyMs: 0, group }) as Moments;
-      return times / (Number(BigInt(await arrived) - BigInt(begun[0]?.[1] ?? 0)) / 1e9);
+      const arrived = arrival(times, thenKill ? serverAt.child.pid : undefined); // B listens before A begins
+      const [begun, arrivedAtNs] = await Promise.all([a.ask({ what: "urge", times, everyMs: 0, group }) as Promise<Moments>, arrived]);
+      return times / (Number(BigInt(arrivedAtNs) - BigInt(begun[0]?.[1] ?? 0)) / 1e9);
     },
     async lost() {
       for (const { child } of [serverAt, a, b]) child.kill("SIGKILL");
@@ -97,10 +113,6 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
       where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
       const there = await (await openDesk()).ask({ what: "count", quietMs }) as { tickets: number; urged: number };
       return ticketsMax - there.tickets + urged - there.urged;
-    },
-    close() {
-      for (const { child } of started) child.kill("SIGKILL");
-      for (const { remove } of [server, ...folders]) remove();
     },
   };
 }

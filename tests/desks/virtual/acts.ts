@@ -31,5 +31,7 @@ function actsOn(ticketId: string, chance: Chance) {
     { command: "ticket.resume", body: { ticketId } },
     { command: "ticket.cancel", body: { ticketId, reason: "打错了" } },
     { command: "ticket.urge", body: { ticketId, by: "" } },
+    { command: "slip.print", body: { ticketId, alone: chance.odds(0.4) } },
+    { command: "slip.print", body: { ticketId, alone: chance.odds(0.4) } },
   ];
 }

@@ -35,6 +35,8 @@ export interface Disk {
   newestTickets(): readonly string[];
   /** Whether the outbox holds anything, ordered or not. */
   isWaiting(): boolean;
+  /** Slips of this desk that are begun and not ended. */
+  slipsUnderWay(desk: number): readonly string[];
   /** Nothing has ever come to this log. */
   isEmpty(): boolean;
   /** Who stands at `seq`, by command. */
@@ -50,6 +52,7 @@ function readersOf(db: Sql) {
   return {
     newestTickets: db.prepare<[], string>("SELECT id FROM state_ticket ORDER BY rowid DESC LIMIT 6").pluck(),
     waiting: db.prepare("SELECT EXISTS (SELECT 1 FROM outbox)").pluck(),
+    slips: db.prepare<[number], string>("SELECT id FROM state_slip WHERE step = 'begun' AND body ->> '$.desk' = ?").pluck(),
     commandAt: db.prepare<[number], string>("SELECT command_id FROM log WHERE seq = ?").pluck(),
   };
 }
@@ -91,6 +94,7 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
     store: () => store,
     newestTickets: () => readers.newestTickets.all(),
     isWaiting: () => readers.waiting.get() === 1,
+    slipsUnderWay: (desk) => readers.slips.all(desk),
     isEmpty: () => readers.commandAt.get(1) === undefined,
     commandAt: (seq) => readers.commandAt.get(seq),
     reopen() {

@@ -53,6 +53,7 @@ const kinds: Readonly<Record<string, { readonly share: number; readonly play: (t
   "one-way cuts": { share: 2, play: ({ net }) => cutOneWay(net) },
   "isolated": { share: 2, play: ({ net, machine }) => isolate(net, machine) },
   "rivals": { share: 2, play: rival },
+  "hubs gone while speaking": { share: 2, play: breakOff },
   "take-overs asked": { share: 5, play: ({ machine, counts }) => stand(machine, counts) },
   "forced": { share: 1.5, play: ({ shape, machine, counts }) => { if (shape.mayForce) force(machine, counts); } },
   "clocks wrong": { share: 1.5, play: ({ net }) => setSkew(net) },
@@ -137,6 +138,28 @@ function rival({ net, saved, counts }: Turn): void {
   if (chance.odds(0.3)) world.after(chance.next() * 300, whileAlive(voter, () => stand(voter, counts)));
   if (chance.odds(0.3)) world.after(chance.next() * 400, whileAlive(voter, () => crash(net, voter)));
   for (const machine of [hub, voter, hub]) world.after((0.3 + chance.next() * 3) * second, whileAlive(machine, () => act(machine, chance, saved, counts)));
+}
+
+/** The hub dies in the middle of telling the others what it has just ordered, and one of them stands at once. */
+function breakOff({ net, saved, counts }: Turn): void {
+  const { chance, world } = net;
+  const hub = net.machines.find(isHub);
+  const heirs = net.machines.filter((machine) => machine !== hub && machine.isAlive());
+  if (hub === undefined || heirs.length === 0) return;
+  for (let told = chance.int(4); told >= 0; told--) act(chance.pick([hub, ...heirs]), chance, saved, counts);
+  const before = hub.core().store.log.head().seq;
+  const watch = (tries: number) => {
+    if (!hub.isAlive() || tries === 0) return;
+    if (hub.core().store.log.head().seq === before) return void world.after(2, () => watch(tries - 1));
+    world.after(chance.next() * net.delayMs, fall);
+  };
+  world.after(0, () => watch(60));
+  const fall = () => {
+    if (!hub.isAlive()) return;
+    hub.crash(false);
+    world.after((2 + chance.next() * 6) * second, () => restart(hub));
+    for (const heir of heirs) if (chance.odds(0.6)) world.after(chance.next() * 400, () => { if (heir.isAlive()) stand(heir, counts); });
+  };
 }
 
 function isHub(machine: Machine): boolean {

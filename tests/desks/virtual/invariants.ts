@@ -22,7 +22,7 @@ export function checkAll(net: Net, saved: readonly Saved[], wasForced: boolean):
   const log = left[0]?.core().store.log.read(0, Number.MAX_SAFE_INTEGER) ?? [];
   return [
     ...sameEverywhere(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...commandsWhole(net, log), ...originOrder(log, saved),
-    ...refusalsRead(left, log, saved), ...outboxesEmpty(left), ...(net.chance.odds(rebuiltShare) ? stateIsTheLogs(left) : []),
+    ...refusalsRead(left, log, saved), ...outboxesEmpty(left), ...slipsTold(left), ...(net.chance.odds(rebuiltShare) ? stateIsTheLogs(left) : []),
     ...(wasForced ? [] : safeStays(net.machines, log)),
   ];
 }
@@ -120,6 +120,14 @@ function safeStays(machines: readonly Machine[], log: readonly WireEvent[]): Fin
 function outboxesEmpty(left: readonly Machine[]): Finding[] {
   const full = left.filter((machine) => machine.disk.db().prepare("SELECT count(*) FROM outbox").pluck().get() !== 0);
   return full.length === 0 ? [] : finding("outboxes-drain", full.map((machine) => `${machine.address} ${machine.core().desk.reign().role} ${JSON.stringify(machine.disk.db().prepare("SELECT command_id, seq FROM outbox").raw().all())} of ${machine.core().store.log.head().seq}`).join("; "));
+}
+
+/** Paper that ran when the program died is of unknown outcome, never under way for ever. */
+function slipsTold(left: readonly Machine[]): Finding[] {
+  return left.flatMap((machine) => {
+    const begun = machine.disk.slipsUnderWay(machine.core().facts.deskNumber());
+    return begun.length === 0 ? [] : finding("slips-end", `${machine.address} ${begun.join(", ")}`);
+  });
 }
 
 function stateIsTheLogs(left: readonly Machine[]): Finding[] {

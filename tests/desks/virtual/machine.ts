@@ -5,6 +5,7 @@
 import { openCore } from "../../../electron/core.ts";
 import type { Core, CoreOptions } from "../../../electron/core.ts";
 import { createDesk } from "../../../electron/desk.ts";
+import type { DeviceTools } from "../../../electron/devices/device.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import type { Connection } from "../../../electron/sync/connection.ts";
 import { openDisk, writeSteps } from "./disk.ts";
@@ -12,6 +13,7 @@ import type { Disk, WriteStep } from "./disk.ts";
 import { noteParts, notePosition, pairOf } from "./net.ts";
 import type { Net } from "./net.ts";
 import type { Image } from "./pool.ts";
+import { plugPrinter } from "./printer.ts";
 import { newProgram, oldProgram } from "./program.ts";
 import { watchDesk } from "./watch.ts";
 import { createWire, machineTimers, printOf } from "./world.ts";
@@ -67,6 +69,8 @@ export interface MachineOptions {
   readonly isOld?: boolean;
   readonly parts?: CoreOptions["parts"];
   readonly bend?: (store: Store) => Store;
+  /** Breaks what its printer is given. */
+  readonly bendPrinter?: (tools: DeviceTools) => DeviceTools;
 }
 
 /** A few events behind is far behind here, and a few commands are many. */
@@ -75,7 +79,7 @@ const shortPace = { snapshotAfter: 20, againAtOnce: 2, statesAtOnce: 4, eventsAt
 /** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
 const founderLives = 10;
 
-export function createMachine({ net, address, path, image, isOld = false, parts, bend = (store) => store }: MachineOptions): Machine {
+export function createMachine({ net, address, path, image, isOld = false, parts, bend = (store) => store, bendPrinter = (tools) => tools }: MachineOptions): Machine {
   const { world, chance } = net;
   const held = new Set<string>();
   const safe = new Map<number, string>();
@@ -165,6 +169,7 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
         }
         if (openedCore.desk.reign().role === "hub") noteParts(net, events);
       });
+      timers.soon(() => plugPrinter({ net, address, core: openedCore, timers, isDiskFull: (fault) => fault instanceof DiskFull, bend: bendPrinter }));
     },
     crash(atNextWrite) {
       if (!alive) return;

@@ -21,6 +21,8 @@ export interface Net {
   readonly positions: Map<string, string>;
   /** Of how many events each command was made, by epoch and command. */
   readonly parts: Map<string, number>;
+  /** Slips that came out of a printer. */
+  readonly printed: Set<string>;
   /** What was seen to go wrong on the way; `unlessForced` where only a forced take-over allows it. */
   readonly seen: Seen[];
 }
@@ -38,7 +40,7 @@ export function createNet(seed: number, startMs: number, isExpected: (net: Net, 
   const chance = createChance(seed);
   const net: Net = {
     world: createWorld(startMs, (fault) => isExpected(net, fault)), chance, machines: [], blocked: new Set(), wires: new Set(),
-    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), parts: new Map(), seen: [],
+    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), parts: new Map(), printed: new Set(), seen: [],
   };
   return net;
 }
@@ -55,4 +57,12 @@ export function notePosition(net: Net, address: string, { epoch, seq, commandId,
 /** A hub made these events in one transaction. */
 export function noteParts(net: Net, events: readonly WireEvent[]): void {
   for (const { epoch, commandId } of events) net.parts.set(`${epoch}/${commandId}`, (net.parts.get(`${epoch}/${commandId}`) ?? 0) + 1);
+}
+
+/** A slip comes out of a printer: never a second time, and never before it is ordered unless somebody wanted it alone. */
+export function slipsPrinted(net: Net, address: string, { id, isOwed }: { readonly id: string; readonly isOwed: boolean }): void {
+  const saw = (rule: string) => void net.seen.push({ rule, detail: `${address} ${id}`, unlessForced: false });
+  if (net.printed.has(id)) saw("no-slip-twice");
+  if (!isOwed) saw("paper-only-when-ordered");
+  net.printed.add(id);
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CoreOptions } from "../../../electron/core.ts";
+import type { DeviceTools } from "../../../electron/devices/device.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import { keeperSets } from "../../../shared/site/keepers.ts";
 import { checkAll } from "./invariants.ts";
@@ -22,6 +23,7 @@ import type { Net } from "./net.ts";
 export interface Variant {
   readonly parts?: CoreOptions["parts"];
   readonly bend?: (store: Store) => Store;
+  readonly bendPrinter?: (tools: DeviceTools) => DeviceTools;
 }
 
 export interface ScheduleResult {
@@ -86,6 +88,7 @@ async function play(net: Net, { variant, folder, counts, turnsMax }: Play): Prom
   }
   await heal(net, shape, counts);
   add(counts, "cut off", net.machines.reduce((sum, machine) => sum + machine.cutOff.size, 0));
+  add(counts, "slips printed", net.printed.size);
   add(counts, "events", Math.max(...net.machines.filter((one) => !one.isLost()).map((one) => one.core().store.log.head().seq)));
   const wasForced = (counts["forced"] ?? 0) > 0 || isMajorityLost(net.machines);
   const seen = net.seen.filter((one) => !one.unlessForced || !wasForced).map(({ rule, detail }) => ({ rule, detail }));
@@ -178,9 +181,9 @@ function isSettled(machines: readonly Machine[]): boolean {
     && machines.filter((machine) => machine.core().desk.reign().role === "hub").length === 1;
 }
 
-/** Nothing is on its way any more: the same head everywhere, no command without a number. */
+/** Nothing is on its way any more: the same head everywhere, no command without a number, no paper half out of a printer. */
 function isQuiet(machines: readonly Machine[]): boolean {
   const [first] = machines;
   const isEven = machines.every((machine) => machine.isAlive() && machine.core().store.log.head().hash === first?.core().store.log.head().hash);
-  return isEven && !machines.some((machine) => machine.disk.isWaiting() || machine.core().desk.wants() !== undefined);
+  return isEven && !machines.some((machine) => machine.disk.isWaiting() || machine.core().desk.wants() !== undefined || machine.disk.slipsUnderWay(machine.core().facts.deskNumber()).length > 0);
 }

@@ -126,7 +126,21 @@ export const variants: Readonly<Record<string, Variant>> = {
   },
   "a voter goes on counting for the hub that it voted against": { parts: { createLink: (options) => createLink({ ...options, promised: () => 0 }) } },
   "a desk never hears of a hub that joined after it was cut off": { parts: { createReign: (options) => createReign({ ...options, onHub: () => {} }) } },
-  "cuts a command in two on its way": { parts: { createHub: (options) => createHub({ ...options, sequencer: { ...options.sequencer, read: (since, limit) => options.sequencer.read(since, limit < 10 ? Math.min(limit, 3) : limit) } }) } },
+  "cuts a command in two on its way": {
+    parts: { createHub: (options) => createHub({ ...options, sequencer: { ...options.sequencer,
+      onOrdered: (listener) => options.sequencer.onOrdered((events) => { for (const event of events) listener([event]); }),
+      read: (since, limit) => options.sequencer.read(since, limit < 10 ? 1 : limit) } }) },
+  },
+  "prints a slip that is only saved": { bendPrinter: (tools) => ({ ...tools, rows: (view) => tools.rows(view).map((row) => ({ ...row, provisional: false })) }) },
+  "prints again what was begun when the program died": {
+    bendPrinter: (tools) => ({
+      ...tools, rows: (view) => tools.rows(view).map((row) => ("step" in row && row.step === "begun" ? { ...row, step: "asked" as const } : row)),
+      submit(request) {
+        const no = tools.submit(request);
+        return no?.code === "slip.begun-already" ? null : no;
+      },
+    }),
+  },
   "a command that a full disk kept out at the hub is lost": { parts: { createHub: (options) => createHub({ ...options, passes: () => false }) } },
 };
 

@@ -56,7 +56,30 @@ describe("a device", () => {
     expect(await desk.call("changeDevice", { name: "gong", settings: {} })).toMatchObject({ kind: "refused", refusal: { code: "device.unknown" } });
     expect(await desk.call("tryDevice", { name: "gong" })).toMatchObject({ kind: "refused", refusal: { code: "device.unknown" } });
     expect(await desk.call("changeDevice", { name: "phone-webhook", settings: { port: -1 } })).toMatchObject({ kind: "refused", refusal: { code: "input.invalid", params: { field: "port" } } });
-    expect(rowOf(hub)).toMatchObject({ enabled: false, settings: { port: 4720 } });
+    expect(rowOf(hub)).toMatchObject({ enabled: false, settings: { port: 4730 } });
+  });
+
+  it("says who changed it last, also after the program was closed", async () => {
+    expect(rowOf(hub).changed).toBeNull();
+    await desk.call("signIn", { personId: "li-jianguo" });
+    await desk.call("changeDevice", { name: "phone-webhook", settings: { enabled: true, port: 0, secret } });
+    await until(() => rowOf(hub).state, (state) => state === "ok");
+    expect(rowOf(hub).changed).toMatchObject({ by: "li-jianguo", atMs: expect.any(Number) });
+    await hub.host.close();
+    const again = await house.open(hub.folder);
+    expect(await until(() => rowOf(again), (row) => row.state === "ok")).toMatchObject({ changed: { by: "li-jianguo" } });
+  });
+
+  it("is a supervisor's or an administrator's to change once an administrator has a PIN", async () => {
+    await desk.call("signIn", { personId: "fang-zhiyuan" });
+    expect(await desk.call("setPin", { personId: "fang-zhiyuan", pin: "4711" })).toMatchObject({ kind: "done" });
+    await desk.call("signIn", { personId: "li-jianguo" });
+    const change = () => desk.call("changeDevice", { name: "phone-webhook", settings: { enabled: true, port: 0, secret } });
+    expect(await change()).toMatchObject({ kind: "refused", refusal: { code: "person.not-allowed" } });
+    expect(rowOf(hub)).toMatchObject({ enabled: false, changed: null });
+    await desk.call("signIn", { personId: "zhao-ming" });
+    expect(await change()).toEqual({ kind: "done", value: null });
+    expect(rowOf(hub).changed?.by).toBe("zhao-ming");
   });
 
   it("is not shown to a wall, nor are calls", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isPressing, workListsOf } from "../../../renderer/rooms/board/worklists.ts";
 import { boardRow, nowMs } from "./board-row.ts";
-import type { AftercareRow, BoardRow } from "../../../shared/views.ts";
+import type { AftercareRow, BoardRow, CallRow } from "../../../shared/views.ts";
 
 const minuteMs = 60_000;
 const place = { zh: "呼吸内科 12床", en: "Respiratory, bed 12" };
@@ -17,7 +17,7 @@ function job(change: Partial<AftercareRow>): AftercareRow {
 const promised = (ticketId: string, inMinutes: number): BoardRow =>
   boardRow(ticketId, { step: "dispatched", finishByMs: null, promisedAtMs: nowMs + inMinutes * minuteMs });
 
-const lists = (aftercare: readonly AftercareRow[], board: readonly BoardRow[] = [], samplePercent = 100) => workListsOf({ board, aftercare, nowMs, samplePercent });
+const lists = (aftercare: readonly AftercareRow[], board: readonly BoardRow[] = [], samplePercent = 100) => workListsOf({ board, aftercare, calls: [], nowMs, samplePercent });
 const second = { name: "11 床家属", phone: "8372", joinedAtMs: nowMs - 60 * minuteMs };
 const owner = { ownerId: "li", ownerName: { zh: "李建国", en: "Li Jianguo" } };
 
@@ -41,6 +41,18 @@ describe("the call-back list", () => {
     const found = lists([job({ callers: [second, second] }), low], [promised("soon", 4), promised("broken", -3), promised("later", 6)])["call-back"];
     expect(found.map((item) => item.key)).toEqual(["promise:broken", "promise:soon", "low:low", "call:t1:0", "call:t1:1"]);
     expect(found[2]?.who).toEqual(owner.ownerName);
+  });
+
+  it("holds missed calls too: never tried first, before the joined, behind what cannot wait", () => {
+    const missed = (callId: string, tries: number, minutesAgo: number, state: "open" | "tried" | "reached" = tries === 0 ? "open" : "tried"): CallRow => ({
+      callId, number: "8371", given: "8371", called: "8000", line: "1", tellsEnd: true, phase: "missed", rangAtMs: nowMs - minutesAgo * minuteMs, answeredAtMs: null, claim: null, heldSinceMs: null,
+      pickedUpAtMs: null, lineEndedAtMs: nowMs, endedAtMs: nowMs, tickets: [], callBack: { state, tries, lastAtMs: nowMs, by: "", reason: "" }, placeId: null, place: null, provisional: false,
+    });
+    const calls = [missed("tried", 1, 30), missed("young", 0, 1), missed("old", 0, 20), missed("done", 1, 9, "reached")];
+    const found = workListsOf({ board: [promised("soon", 4)], aftercare: [job({ callers: [second, second] })], calls, nowMs, samplePercent: 100 })["call-back"];
+    expect(found.map((item) => item.key)).toEqual(["promise:soon", "missed:old", "missed:young", "missed:tried", "call:t1:0", "call:t1:1"]);
+    expect(found[1]).toMatchObject({ ticketId: null, callId: "old", phone: "8371", letter: "H", why: "missed" });
+    expect(found[3]?.unanswered).toBe(1);
   });
 
   it("is pressing while a promise breaks or a bad rating is open", () => {

@@ -1,0 +1,116 @@
+/**
+ * A ward survey from end to end: opened in the settings, answered on a phone that has no network at that moment, counted
+ * once, read by ward and saved as a table. Then the line strip by keys alone: Shift F2, an act, and the focus is back.
+ */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../electron/devices/alarm-desk.ts";
+import { startHeadless } from "./headless-host.ts";
+import type { HeadlessHost } from "./headless-host.ts";
+import { focusIn, region, until, waitForDesk } from "./operator.ts";
+import { accessFaults, pageFaults } from "./page-faults.ts";
+import { startBrowser } from "./real-window.ts";
+import { letIn } from "./web-guest.ts";
+import type { WebGuest } from "./web-guest.ts";
+
+let host: HeadlessHost;
+let browser: Browser;
+let guest: WebGuest;
+let page: Page;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHeadless(["--found", "sample"]), startBrowser()]);
+  guest = await letIn(host.deskAddress);
+  const supervisor = (await guest.rows("people")).find((one) => one.role === "supervisor");
+  await guest.call("signIn", { personId: supervisor?.personId ?? "" });
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  page.setDefaultTimeout(15_000);
+  await page.goto(host.deskAddress);
+  await waitForDesk(page);
+});
+afterAll(async () => {
+  guest?.leave();
+  await browser?.close();
+  await host?.close();
+});
+
+describe("a ward survey", () => {
+  const results = async () => await guest.rows("survey-results", { surveyId: (await guest.rows("surveys"))[0]?.surveyId ?? "none" });
+
+  it("is opened in the settings with its questions, for all wards", async () => {
+    await page.keyboard.press("Control+Comma");
+    await region(page, "settings").getByRole("button", { name: "满意度", exact: true }).click();
+    await page.getByRole("button", { name: "开一份新调查" }).click();
+    await page.getByLabel("标题 中文").fill("四季度病区满意度");
+    await page.getByLabel("第 1 题 中文").fill("维修来得快吗");
+    expect(await pageFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "开始调查" }).click();
+    await page.locator("[data-survey]").waitFor();
+    expect((await guest.rows("surveys"))[0]?.questions).toHaveLength(1);
+  });
+
+  it("is answered on a phone without a network, arrives when there is one, and counts once", async () => {
+    const port = await freePort();
+    expect(await guest.call("changeDevice", { name: "mobile-page", settings: { enabled: true, port } })).toMatchObject({ kind: "done" });
+    await until(async () => (await guest.rows("devices")).find((row) => row.name === "mobile-page")?.code, (code) => code === "listening");
+    const [survey] = await guest.rows("surveys");
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: "zh-CN" });
+    const phone = await context.newPage();
+    await phone.goto(`http://127.0.0.1:${port}/#s:${survey?.surveyId}:${survey?.wards[0]}`);
+    await phone.getByRole("button", { name: "3 分" }).tap();
+    expect(await accessFaults(phone)).toEqual([]);
+    await context.setOffline(true);
+    await phone.getByRole("button", { name: "交上去" }).tap();
+    await phone.getByText("填好了").waitFor();
+    expect(await results()).toEqual([]);
+    await context.setOffline(false);
+    await until(async () => (await results())[0]?.answers, (answers) => answers === 1);
+    await phone.reload();
+    await phone.getByText("填好了").waitFor();
+    await context.close();
+  });
+
+  it("is read by ward against its target, and saved as a table", async () => {
+    await page.getByRole("cell", { name: "▲ 0.0%" }).first().waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "存成表格" }).click()]);
+    expect(readFileSync(await download.path(), "utf8")).toMatch(/"\d{4}-\d\d","[^"]+","1","3.00","0.0%","3.00"/);
+  });
+});
+
+describe("the line strip by keys", () => {
+  const secret = "a long enough secret";
+  let address = "";
+  const post = (event: string, id: string) => fetch(address, { method: "POST", headers: { "Content-Type": "application/json", Authorization: `Bearer ${secret}` }, body: JSON.stringify({ event, id, number: "8371", called: "8000", line: "1" }) });
+  const callNow = async () => (await guest.rows("calls"))[0];
+
+  it("gives a claimed call back with T; the caret is in the line again", async () => {
+    const port = await freePort();
+    address = `http://127.0.0.1:${port}/call`;
+    await guest.call("changeDevice", { name: "phone-webhook", settings: { enabled: true, port, secret } });
+    await until(async () => (await guest.rows("devices")).find((row) => row.name === "phone-webhook")?.state, (state) => state === "ok");
+    await page.keyboard.press("F4");
+    await post("ringing", "one");
+    await until(callNow, (call) => call?.phase === "ringing");
+    await page.locator('[data-ringing="1"]').waitFor();
+    await page.keyboard.press("F2");
+    await page.locator('[data-state="talk"]').waitFor();
+    await page.keyboard.press("Shift+F2");
+    await page.keyboard.press("t");
+    await until(callNow, (call) => call?.phase === "ringing");
+    await focusIn(page, "intake"); // waits for it, or fails
+  });
+
+  it("says with 1 that a missed caller, begun from the call-back list with H, was reached", async () => {
+    await post("abandoned", "one");
+    await until(callNow, (call) => call?.phase === "missed");
+    await page.keyboard.press("F6");
+    await page.keyboard.press("2");
+    await region(page, "board").getByRole("option").filter({ hasText: "打来没接着" }).waitFor();
+    await page.keyboard.press("h");
+    await page.locator('[data-state="call-back"]').waitFor();
+    await page.keyboard.press("Shift+F2");
+    await page.keyboard.press("1");
+    await until(callNow, (call) => call === undefined);
+  });
+});
