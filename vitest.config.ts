@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e", include: ["tests/e2e/**/*.test.ts"], environment: "node", pool: "forks",
-          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, sequence: { groupOrder: 1 },
+          testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } }, maxWorkers: 2, sequence: { groupOrder: 1 },
         },
       },
     ],
