@@ -56,7 +56,7 @@ export function createBehind({ store, receiver, catchUp, transact, isHub, soon }
     isPlanned = true;
     soon(() => {
       isPlanned = false;
-      if (!store.db.open || isHub()) return;
+      if (!store.db.open || isHub() || !receiver.isDecidingAgain()) return; // `end` may have done all of it since (simulator, seed 680)
       try {
         transact((changes) => receiver.decideAgain(changes, false));
       } catch {

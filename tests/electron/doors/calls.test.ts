@@ -50,7 +50,7 @@ describe("openText", () => {
   it("gives the rows of open as text, and refuses what open refuses", async () => {
     const [rows, text] = [await desk.call("open", { view: "places", params: {}, handle: 1 }), await desk.call("openText", { view: "places", params: {}, handle: 2 })] as { value: { rows: unknown } }[];
     expect(JSON.parse(String(text?.value.rows))).toEqual(rows?.value.rows);
-    expect((rows?.value.rows as unknown[]).length).toBeGreaterThan(0);
+    expect(rows?.value.rows).not.toEqual([]);
     expect(await wall.call("openText", { view: "people", params: {}, handle: 3 })).toMatchObject(refused("bridge.not-allowed"));
     for (const handle of [1, 2]) await desk.call("close", { handle });
   });
