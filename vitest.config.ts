@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "unit", include: files, exclude: ["tests/e2e/**"], environment: "node", pool: "forks",
-          testTimeout: 20_000, hookTimeout: 20_000,
+          testTimeout: 20_000, hookTimeout: 20_000, maxWorkers: 2,
         },
       },
       {

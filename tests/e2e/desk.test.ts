@@ -115,20 +115,22 @@ describeWindows("an operator's hand", () => {
     const shown = () => region(page, "board").locator(".ag-row [data-part=place]").allTextContents();
     await until(shown, (places) => places.length > 0 && places.every((place) => place.startsWith("3号楼")));
     await page.keyboard.press("s");
+    await page.locator(".MuiMenu-root:focus-within").waitFor();
     await page.keyboard.press("a");
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.closest("[data-scope=board]") !== null);
     await page.keyboard.type("三号楼");
     await page.keyboard.press("Enter");
     await toast(page, "存了版面").waitFor();
     for (const [digit, every] of [["0", false], ["1", true]] as const) {
       await toBoard(page);
       await page.keyboard.press("s");
-      await page.locator("[role=menu]:focus-within").waitFor();
+      await page.locator(".MuiMenu-root:focus-within").waitFor();
       await page.keyboard.press(digit);
       await until(shown, (places) => places.length > 0 && places.every((place) => place.startsWith("3号楼")) === every);
     }
     await toBoard(page);
     await page.keyboard.press("s");
-    await page.locator("[role=menu]:focus-within").waitFor();
+    await page.locator(".MuiMenu-root:focus-within").waitFor();
     await page.keyboard.press("0");
   });
 
