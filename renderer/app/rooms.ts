@@ -20,11 +20,7 @@ function focusInto(room: Room): void {
 /** Brings a room to the front and moves the focus into it. */
 export function goToRoom(room: Room): void {
   showRoom(room);
-  requestAnimationFrame(() => { if (!isInMenu(document.activeElement)) focusInto(room); }); // a hand may be quicker than a frame: the menu it opened keeps the focus
-}
-
-function isInMenu(element: Element | null): boolean {
-  return element?.closest(".MuiPopover-root") != null;
+  requestAnimationFrame(() => focusInto(room));
 }
 
 /** Brings a room to the front and leaves the focus to whoever asks. */

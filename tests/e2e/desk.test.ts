@@ -27,6 +27,7 @@ function rowsOf<N extends ViewName>(page: Page, view: N): Promise<readonly ViewR
 async function toBoard(page: Page): Promise<void> {
   await page.keyboard.press("F6");
   await focusIn(page, "board");
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); })); // the room takes the focus with the next frame
 }
 
 describeWindows("an operator's hand", () => {
