@@ -62,12 +62,12 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     return liveViews.includes(view) ? [] : reader.snapshot(view, params);
   }
 
-  function keysTouched(open: Open, changes: readonly Change[]): Set<string> | "all" {
+  function keysTouched(open: Open, changes: readonly Change[]): Set<string> | "all" | "now" {
     const keys = new Set<string>();
     const { follows } = views[open.view];
     for (const change of changes) {
       const touched: Touched = follows[change.stream]?.(change, open.params) ?? [];
-      if (touched === "all") return "all";
+      if (touched === "all" || touched === "now") return touched;
       for (const key of touched) keys.add(key);
     }
     return keys;
@@ -115,7 +115,8 @@ export function createAnnouncer(reader: ViewReader): Announcer {
     if (changes.length === 0) return;
     for (const open of openByKey.values()) {
       const keys = keysTouched(open, changes);
-      if (keys === "all") due.add(open);
+      if (keys === "now") send(open, wholeDelta(open));
+      else if (keys === "all") due.add(open);
       else send(open, deltaOf(open, keys));
     }
   }

@@ -2,7 +2,7 @@
  * Every list and statistic a screen can open: what a row looks like, what it is keyed by, and which changes touch it.
  * The rows themselves come from `electron/store/views/<name>.sql`; a screen gets a snapshot, then only pushed changes.
  *
- * `follows` says, per stream, which keys of the view a change of one thing touches; "all" runs the whole view again.
+ * `follows` says, per stream, which keys of the view a change of one thing touches, or that the whole view runs again.
  */
 import { z } from "zod";
 import type { Role } from "./kernel/may.ts";
@@ -530,7 +530,8 @@ export interface Change {
   readonly after: unknown;
 }
 
-export type Touched = readonly string[] | "all";
+/** Keys of the rows; or the whole view: "all" rests between two runs in a burst (sums over everything), "now" never does (a few rows about one thing). */
+export type Touched = readonly string[] | "all" | "now";
 
 export interface ViewDefinition {
   /** Name of the column that identifies a row. */
@@ -545,8 +546,12 @@ export interface ViewDefinition {
 const none = z.strictObject({});
 const own = (change: Change): Touched => [change.id];
 const all = (): Touched => "all";
-const onlyIf = (param: string) => (change: Change, params: Readonly<Record<string, string | number>>): Touched =>
-  change.id === params[param] ? "all" : [];
+/** The one row of a view about one thing. */
+const only = (param: string) => (change: Change, params: Readonly<Record<string, string | number>>): Touched =>
+  change.id === params[param] ? [change.id] : [];
+/** The many rows of a view about one thing. */
+const allOf = (param: string) => (change: Change, params: Readonly<Record<string, string | number>>): Touched =>
+  change.id === params[param] ? "now" : [];
 
 function crewsOfPerson({ before, after }: Change): Touched {
   return [before, after].flatMap((one) => (one as PersonState | undefined)?.crewId ?? []);
@@ -568,8 +573,8 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   "alarm-load": { key: "pointId", params: none, follows: { alarm: own }, public: true },
   plant: { key: "category", params: none, follows: { alarm: categoriesOf }, public: true },
   board: { key: "ticketId", params: none, follows: { ticket: own }, public: true },
-  ticket: { key: "ticketId", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId") }, public: false },
-  story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: onlyIf("ticketId"), slip: slipsOfTicket }, public: false },
+  ticket: { key: "ticketId", params: z.strictObject({ ticketId: id }), follows: { ticket: only("ticketId") }, public: false },
+  story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: allOf("ticketId"), slip: slipsOfTicket }, public: false },
   crews: { key: "crewId", params: none, follows: { crew: own, person: crewsOfPerson, ticket: crewsOfTicket }, public: true },
   people: { key: "personId", params: none, follows: { person: own }, public: false },
   places: { key: "placeId", params: none, follows: { place: own }, public: false },
@@ -579,7 +584,7 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   overrides: { key: "ticketId", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: whereOverridden }, public: false },
   site: { key: "siteId", params: none, follows: { site: own }, public: true },
   presence: { key: "key", params: none, follows: {}, public: false },
-  layouts: { key: "personId", params: z.strictObject({ personId: id }), follows: { layout: onlyIf("personId") }, public: false },
+  layouts: { key: "personId", params: z.strictObject({ personId: id }), follows: { layout: only("personId") }, public: false },
   lexicon: { key: "entryId", params: none, follows: { lexicon: own }, public: false },
   aftercare: { key: "ticketId", params: none, follows: { ticket: own }, public: false },
   quality: { key: "key", params: z.strictObject({ fromMs: z.number().int() }), follows: { ticket: all }, public: false },
@@ -614,12 +619,12 @@ function commentsOfSurvey({ id: opinionId, before, after }: Change, params: Read
 
 function ticketsOfPlace({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
   const at = (state: unknown) => (state as TicketState | undefined)?.place.id;
-  return at(before) === params["placeId"] || at(after) === params["placeId"] ? "all" : [];
+  return at(before) === params["placeId"] || at(after) === params["placeId"] ? "now" : [];
 }
 
 function slipsOfTicket({ before, after }: Change, params: Readonly<Record<string, string | number>>): Touched {
   const ticketOf = (state: unknown) => (state as SlipState | undefined)?.ticketId;
-  return ticketOf(before) === params["ticketId"] || ticketOf(after) === params["ticketId"] ? "all" : [];
+  return ticketOf(before) === params["ticketId"] || ticketOf(after) === params["ticketId"] ? "now" : [];
 }
 
 function whereOverridden({ before, after }: Change): Touched {

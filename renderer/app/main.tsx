@@ -14,7 +14,7 @@ import "./theme.css";
 z.config({ jitless: true });
 
 // Desk and wall both begin with the board: its rows are fetched while their code is still being read.
-openView("board", {}).listen(() => {})();
+openView("board", {});
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has lost its #root");

@@ -17,10 +17,23 @@ function focusInto(room: Room): void {
   else document.querySelector<HTMLElement>(`[data-scope="${room}"] [data-first-focus]`)?.focus();
 }
 
-/** Brings a room to the front and moves the focus into it. */
+/** Keys and presses so far: a room that comes late takes the focus from nobody who went on meanwhile. */
+let hands = 0;
+if (typeof window !== "undefined") for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, () => { hands += 1; }, true);
+
+function isIn(room: Room): boolean {
+  return document.activeElement?.closest(`[data-scope="${room}"]`) != null;
+}
+
+/**
+ * Brings a room to the front and moves the focus into it before the next key: after what this very key changes has been
+ * drawn, and once more with the next frame, for a room that has yet to come or a panel that gave the focus back elsewhere.
+ */
 export function goToRoom(room: Room): void {
   showRoom(room);
-  requestAnimationFrame(() => focusInto(room));
+  const handsThen = hands;
+  queueMicrotask(() => focusInto(room));
+  requestAnimationFrame(() => { if (hands === handsThen && !isIn(room)) focusInto(room); });
 }
 
 /** Brings a room to the front and leaves the focus to whoever asks. */

@@ -1,4 +1,5 @@
 /** Chooses the panel for an act's letter. Acts that the ticket does not allow now say so instead of asking for anything. */
+import { useState } from "react";
 import { useWords } from "../../../app/words.ts";
 import { useView } from "../../../bridge/use-view.ts";
 import { hasReached } from "../../../../shared/ticket/state.ts";
@@ -53,12 +54,14 @@ export function ActPanel(props: ActPanelProps) {
   }
 }
 
-/** A job sent to a whole crew asks who takes it; anything else is a single step. */
+/** A job sent to a whole crew asks who takes it; anything else is a single step. The step is the one that was next when the panel opened. */
 function Next(props: ActPanelProps) {
-  const { state } = props.row;
-  const crew = useView("crews").byKey.get(state.assignment?.crewId ?? "");
-  const asksWho = nextCommand(state) === "ticket.accept" && state.assignment?.people.length === 0;
-  return asksWho && crew !== undefined ? <AcceptAct {...props} crew={crew} /> : <NextAct {...props} />;
+  const { assignment } = props.row.state;
+  const [command] = useState(() => nextCommand(props.row.state));
+  const [asksWho] = useState(() => command === "ticket.accept" && assignment?.people.length === 0);
+  const crew = useView("crews").byKey.get(assignment?.crewId ?? "");
+  if (command === null) return <NotNow {...props} />;
+  return asksWho && crew !== undefined ? <AcceptAct {...props} crew={crew} /> : <NextAct {...props} command={command} />;
 }
 
 /** Why not, as far as the ticket shows it: held, ended, not that far, or past it. */
