@@ -124,6 +124,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   const desk = make.createDesk({
     store, nowMs: timers.nowMs, newId, deskNumber: facts.deskNumber, announce,
     reign: facts.role() === "hub" ? { role: "hub", epoch: facts.epoch() } : { role: "desk" },
+    isKeeper: () => site.state() === undefined || keeperSets(site.state()).flat().includes(facts.nodeId()),
     onFault: (command, fault) => onFault(command.command, fault), soon: timers.soon, ...(pace === undefined ? {} : { againAtOnce: pace.againAtOnce }),
   });
   desk.onOrdered((events) => { if (events.some((event) => event.stream === "site")) siteChanged(); });
@@ -180,7 +181,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
 
   desk.onSaved(() => {
     part.link()?.offer();
-    watch.tell();
+    watch.tellSoon();
   });
 
   return {

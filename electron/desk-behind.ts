@@ -8,7 +8,7 @@ import type { CatchUpAsk, StatesAnswer, StatesAsk } from "../shared/wire-catch-u
 import type { CatchUp } from "./catch-up.ts";
 import type { Receiver } from "./receive.ts";
 import type { Changes } from "./scratch.ts";
-import type { Store } from "./store/store.ts";
+import type { Lasts, Store } from "./store/store.ts";
 
 /** What the link of a joined desk calls, beside `receive` and `settle`. */
 export interface DeskBehind {
@@ -29,12 +29,19 @@ export interface DeskBehind {
   isUsable(): boolean;
 }
 
+/** How a transaction of the desk is run. */
+export interface TransactHow {
+  /** What changes is to be found after everything that is known already. */
+  readonly isPast?: boolean;
+  readonly lasts?: Lasts;
+}
+
 export interface BehindOptions {
   readonly store: Store;
   readonly receiver: Receiver;
   readonly catchUp: CatchUp;
-  /** `isPast`: what changes is to be found after everything that is known already. */
-  readonly transact: <T>(work: (changes: Changes) => T, isPast?: boolean) => T;
+  readonly transact: <T>(work: (changes: Changes) => T, how?: TransactHow) => T;
+  readonly isKeeper: () => boolean;
   readonly isHub: () => boolean;
   /** Runs work when the current turn is over; without it nothing is ever left for later. */
   readonly soon: ((work: () => void) => void) | undefined;
@@ -48,7 +55,7 @@ export interface Behind {
   end(): void;
 }
 
-export function createBehind({ store, receiver, catchUp, transact, isHub, soon }: BehindOptions): Behind {
+export function createBehind({ store, receiver, catchUp, transact, isKeeper, isHub, soon }: BehindOptions): Behind {
   let isPlanned = false;
 
   function plan(): void {
@@ -67,10 +74,15 @@ export function createBehind({ store, receiver, catchUp, transact, isHub, soon }
   }
 
   /** One transaction, after which the outbox may be left to be decided again. */
-  function moved<T>(work: (changes: Changes) => T, isPast = false): T {
-    const result = transact(work, isPast);
+  function moved<T>(work: (changes: Changes) => T, how: TransactHow = {}): T {
+    const result = transact(work, how);
     plan();
     return result;
+  }
+
+  /** What was fetched and lost can be fetched again; only a keeper vouches for it. */
+  function fetched(): Lasts {
+    return isKeeper() ? "at once" : "soon";
   }
 
   return {
@@ -91,12 +103,12 @@ export function createBehind({ store, receiver, catchUp, transact, isHub, soon }
       leap: (snapshot) => transact(() => catchUp.leap(snapshot)),
       takeStates: (ask, answer) => moved((changes) => {
         if (catchUp.takeStates(ask, answer, changes)) receiver.underneath(changes, () => {});
-      }, true),
+      }, { isPast: true, lasts: fetched() }),
       takeHistory: (events) => moved((changes) => {
         const outcome = catchUp.takeHistory(events);
         if (outcome === "settles") receiver.underneath(changes, () => {});
         return outcome !== "misfit";
-      }),
+      }, { lasts: fetched() }),
     },
   };
 }

@@ -20,7 +20,7 @@ import { wireCommand } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createBehind } from "./desk-behind.ts";
-import type { DeskBehind } from "./desk-behind.ts";
+import type { DeskBehind, TransactHow } from "./desk-behind.ts";
 import { readBody, refuseIssue } from "./fold.ts";
 import { createKeeper } from "./keep.ts";
 import type { Reign } from "./keep.ts";
@@ -60,6 +60,8 @@ export interface DeskOptions {
   readonly newId: () => string;
   readonly announce: (changes: readonly Change[]) => void;
   readonly onFault?: (command: WireCommand, fault: unknown) => void;
+  /** This desk's disk counts for what is safe: what it takes stands there before it says so. Always, without it. */
+  readonly isKeeper?: () => boolean;
   /** Runs work when the current turn is over. Given, a long outbox is decided again in slices; else always at once. */
   readonly soon?: (work: () => void) => void;
   /** Commands that one slice decides again. */
@@ -91,7 +93,7 @@ export interface Desk extends DeskBehind {
   onSaved(listener: () => void): void;
 }
 
-export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, announce, onFault = () => {}, soon, againAtOnce = againAtOnceUsually }: DeskOptions): Desk {
+export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, announce, onFault = () => {}, isKeeper = () => true, soon, againAtOnce = againAtOnceUsually }: DeskOptions): Desk {
   let reign = atStart;
   const catchUp = createCatchUp(store);
   const keeper = createKeeper(store, catchUp, () => reign, nowMs, onFault);
@@ -100,10 +102,10 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
   const savedListeners: (() => void)[] = [];
 
   /** Runs `work` in one transaction, then tells everybody what changed and what was ordered. */
-  function transact<T>(work: (changes: Changes, ordered: WireEvent[]) => T, isPast = false): T {
+  function transact<T>(work: (changes: Changes, ordered: WireEvent[]) => T, { isPast = false, lasts = "at once" }: TransactHow = {}): T {
     const ordered: WireEvent[] = [];
     const changes = createChanges();
-    const result = store.transaction(() => work(changes, ordered));
+    const result = store.transaction(() => work(changes, ordered), lasts);
     const list = changes.list();
     if (list.length > 0) {
       announce(list);
@@ -114,7 +116,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     return result;
   }
 
-  const behind = createBehind({ store, receiver, catchUp, transact, isHub: () => reign.role === "hub", soon });
+  const behind = createBehind({ store, receiver, catchUp, transact, isKeeper, isHub: () => reign.role === "hub", soon });
 
   function stamp(request: Request, world: World): WireCommand | Refusal {
     const meta: Meta = {
@@ -227,13 +229,13 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
         receiver.take(fresh, changes);
         receiver.settle(safe, changes);
         ordered.push(...fresh);
-      });
+      }, { lasts: isKeeper() || fresh.some((event) => event.stream === "site") ? "at once" : "soon" });
       behind.plan();
       return store.log.head().seq;
     },
     settle(safe) {
       behind.plan();
-      if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes));
+      if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes), { lasts: isKeeper() ? "at once" : "soon" });
     },
     reignAs(next, note, opening) {
       const former = reign;

@@ -28,7 +28,7 @@ export type LinkNow = Partial<Pick<LinkRow, "state" | "delayMs" | "islandSinceMs
 
 export interface LinkWatch {
   now(): LinkNow;
-  /** Replaces what hub or link said before, and pushes the row. */
+  /** Replaces what hub or link said before; pushes the row, at once where more than a delay is new. */
   become(next: LinkNow): void;
   /** Everything up to `seq` is on a majority of the keepers' disks. */
   hearSafe(seq: number): void;
@@ -42,14 +42,16 @@ export interface LinkWatch {
   unsafeForMs(): number;
   /** Pushes the row. */
   tell(): void;
+  /** Pushes it before long: the outbox has grown. */
+  tellSoon(): void;
   /** Every 2 s: pushes the row, and keeps on the disk how far the log is safe. */
   beat(): void;
   /** Nothing is pushed any more. */
   close(): void;
 }
 
-/** Longest time a page waits to hear that something is safe; one push for all that became so meanwhile. */
-const safeSoonMs = 200;
+/** Longest time a page waits to hear that something waits, is ordered or is safe; one push for all that became so meanwhile. */
+const tellSoonMs = 200;
 /** How long two hubs at once stay on the screen. */
 const rivalMs = 3_600_000;
 
@@ -119,7 +121,7 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
   function tellSoon(): void {
     if (planned) return;
     planned = true;
-    timers.after(safeSoonMs, () => {
+    timers.after(tellSoonMs, () => {
       planned = false;
       if (!closed) tell();
     });
@@ -128,10 +130,12 @@ export function createLinkWatch({ store, facts, timers, isHub, site, publish }: 
   return {
     now: () => now,
     unsafeForMs: () => (unsafeSinceMs === null ? 0 : timers.nowMs() - unsafeSinceMs),
-    tell,
+    tell, tellSoon,
     become(next) {
+      const isNews = JSON.stringify({ ...next, delayMs: 0 }) !== JSON.stringify({ ...now, delayMs: 0 });
       now = next;
-      tell();
+      if (isNews) tell();
+      else tellSoon();
     },
     hearSafe(seq) {
       const reached = Math.min(seq, store.log.head().seq);

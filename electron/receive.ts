@@ -21,7 +21,7 @@ export interface Receiver {
   /** Commands ordered at or before `seq` are done: they leave the outbox, a refusal goes to its author's tray. */
   settle(seq: number, changes: Changes): void;
   /**
-   * Takes away everything after `seq`; the commands it came from wait in the outbox again, before those that wait already.
+   * Takes away everything after `seq`; the commands it came from wait in the outbox again, before what was kept after them.
    * `hash`: of row `seq` at the hub.
    */
   cut(seq: number, hash: string | undefined, changes: Changes): void;
@@ -133,15 +133,15 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
       }
     },
     cut: (seq, hash, changes) => underneath(changes, () => {
-      const waiting = store.pending.commands(Number.MAX_SAFE_INTEGER);
+      const waiting = store.pending.after(0, Number.MAX_SAFE_INTEGER);
       const done = store.pending.doneAfter(seq);
       const removed = store.log.cut(seq, hash);
       const things = new Map(removed.filter((event) => event.type !== refusedType).map(({ stream, id }) => [`${stream}/${id}`, { stream, id }]));
       if (!store.log.isWhole()) takeAway([...things.values()], changes);
       else for (const { stream, id } of things.values()) refold(stream, id, changes);
-      for (const { commandId } of waiting) store.pending.drop(commandId);
+      for (const { command } of waiting) store.pending.drop(command.commandId);
       const wishes = inOrder(removed, done).filter((command) => !hubOnly.has(command.command)); // a reign that was cut off is over, and whom it let in comes again
-      for (const command of [...wishes, ...waiting]) {
+      for (const command of lineUp(wishes, done, waiting)) {
         store.pending.drop(command.commandId);
         store.pending.keep(command, nowMs());
       }
@@ -157,6 +157,22 @@ function inOrder(removed: readonly WireEvent[], done: readonly { readonly seq: n
   });
   const known = new Set(rows.map(({ command }) => command.commandId));
   return [...rows, ...done.filter(({ command }) => !known.has(command.commandId))].sort((a, b) => a.seq - b.seq).map(({ command }) => command);
+}
+
+type Kept = { readonly n: number; readonly command: WireCommand };
+
+/**
+ * The commands that were done and those that wait, in one line. One that waits although what was kept after it is done was
+ * ordered in rows that are still to come here (the hub's position was taken over meanwhile): it stays before that.
+ */
+function lineUp(wishes: readonly WireCommand[], done: readonly Kept[], waiting: readonly Kept[]): WireCommand[] {
+  const keptAs = new Map(done.map(({ n, command }) => [command.commandId, n]));
+  const left = [...waiting];
+  const line = wishes.flatMap((wish) => {
+    const later = left.findIndex(({ n }) => n > (keptAs.get(wish.commandId) ?? 0));
+    return [...left.splice(0, later < 0 ? left.length : later).map(({ command }) => command), wish];
+  });
+  return [...line, ...left.map(({ command }) => command)];
 }
 
 function refusedRow(store: Store, commandId: string): { command: WireCommand; refusal: { code: string; params: Record<string, string | number | string[]> } } | undefined {

@@ -67,9 +67,18 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
   let isRunning = false;
   let waitMs: number = faultMs.first;
   let loading: (() => void) | undefined;
+  /** Things that changed since the agenda was made, with what they are now; nobody waits for the agenda. */
+  const changedSince = new Map<string, { readonly source: Source; readonly id: string; readonly state: unknown }>();
 
   function put(source: Source, id: string, state: unknown): void {
     agenda.put(`${source.stream}/${id}`, state === undefined ? [] : source.duties(state));
+  }
+
+  function putChanged(): void {
+    const all = [...changedSince.values()];
+    changedSince.clear();
+    for (const { source, id, state } of all) put(source, id, state);
+    if (all.length > 0) plan();
   }
 
   function load(): void {
@@ -100,6 +109,7 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
   function tick(): void {
     stop = undefined;
     wakesAtMs = Number.POSITIVE_INFINITY;
+    putChanged();
     if (isRunning) plan(isOn() ? runBatch() : 0);
   }
 
@@ -146,15 +156,16 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
     changed(changes) {
       if (!isRunning) return;
       if (changes.some(({ stream }) => sources.some((source) => source.rulesIn.includes(stream)))) load();
+      if (changedSince.size === 0) timers.after(0, putChanged);
       for (const { stream, id, after } of changes) {
-        for (const source of sources) if (source.stream === stream) put(source, id, after);
+        for (const source of sources) if (source.stream === stream) changedSince.set(`${stream}/${id}`, { source, id, state: after });
       }
-      plan();
     },
     wake: () => { if (isRunning) sleep(0); },
     size: () => agenda.size(),
     close() {
       isRunning = false;
+      changedSince.clear();
       loading?.();
       stop?.();
     },

@@ -29,8 +29,8 @@ export interface Pending {
   orderedUpTo(seq: number): string[];
   /** Commands that were done at a number after `seq` are not done any more. */
   undo(seq: number): void;
-  /** Those commands, in the order of their numbers. */
-  doneAfter(seq: number): { readonly seq: number; readonly command: WireCommand }[];
+  /** Those commands, in the order of their numbers; each was kept as `n`-th. */
+  doneAfter(seq: number): { readonly n: number; readonly seq: number; readonly command: WireCommand }[];
   /** It is safe, or it left no trace. */
   drop(commandId: string): void;
   addEvents(commandId: string, events: readonly UnorderedEvent[]): void;
@@ -55,7 +55,7 @@ export function createPending(db: Sql): Pending {
   const ordered = db.prepare("UPDATE outbox SET seq = ? WHERE command_id = ?");
   const orderedUpTo = db.prepare<[number], string>("SELECT command_id FROM outbox WHERE seq <= ? ORDER BY n").pluck();
   const undo = db.prepare("UPDATE outbox SET seq = NULL WHERE seq > ?");
-  const doneAfter = db.prepare<[number], { seq: number; command: string }>("SELECT seq, command FROM outbox WHERE seq > ? ORDER BY seq, n");
+  const doneAfter = db.prepare<[number], { n: number; seq: number; command: string }>("SELECT n, seq, command FROM outbox WHERE seq > ? ORDER BY seq, n");
   const setBase = db.prepare("UPDATE base SET body = ? WHERE stream = ? AND id = ?");
   const drop = db.prepare("DELETE FROM outbox WHERE command_id = ?");
   const addEvent = db.prepare(`INSERT INTO provisional (command_id, part, n, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms)
@@ -73,7 +73,7 @@ export function createPending(db: Sql): Pending {
     ordered: (commandId, seq) => void ordered.run(seq, commandId),
     orderedUpTo: (seq) => orderedUpTo.all(seq),
     undo: (seq) => void undo.run(seq),
-    doneAfter: (seq) => doneAfter.all(seq).map((row) => ({ seq: row.seq, command: JSON.parse(row.command) as WireCommand })),
+    doneAfter: (seq) => doneAfter.all(seq).map((row) => ({ n: row.n, seq: row.seq, command: JSON.parse(row.command) as WireCommand })),
     drop: (commandId) => void drop.run(commandId),
     addEvents(commandId, events) {
       const n = find.get(commandId) ?? 0;

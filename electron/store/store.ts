@@ -29,12 +29,18 @@ export interface Store {
   readonly unread: Unread;
   readonly views: ViewReader;
   readonly search: Search;
-  /** Runs `work` in one transaction; what it throws undoes everything. */
-  transaction<T>(work: () => T): T;
+  /**
+   * Runs `work` in one transaction; what it throws undoes everything. `lasts`: whether it stands on the disk when this
+   * returns, or within a second: a process that is killed loses neither, a power cut the second kind, from its end.
+   */
+  transaction<T>(work: () => T, lasts?: Lasts): T;
   /** Told of faults in idle work, which nobody waits for, and in transactions, which are thrown as well. */
   onTrouble(listener: (fault: unknown) => void): void;
   close(): void;
 }
+
+/** When a transaction is proof against a power cut. */
+export type Lasts = "at once" | "soon";
 
 export interface StoreOptions {
   readonly dataFolder: string;
@@ -51,13 +57,15 @@ const idleDelayMs = 40;
  * Left to SQLite it happens every 1,000 pages, 14 ms in the middle of somebody's key press.
  */
 const checkpointEvery = 16;
+/** What may wait for the disk waits no longer. Assumed: far less than a person notices, far more than a commit takes. */
+const lastsWithinMs = 1_000;
 
 export function createStore({ dataFolder, sqlFolder, onIdle }: StoreOptions): Store {
   return storeOver(openStore(dataFolder, sqlFolder), sqlFolder, onIdle);
 }
 
 /** The store over a database that is open already; `onStep` is told before and after each commit. */
-export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed") => void = () => {}): Store {
+export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sqlFolder: string, onIdle: (work: () => void) => void = whenQuiet, onStep: (step: "begun" | "worked" | "committed", lasts: Lasts) => void = () => {}): Store {
   const log = createLog(db);
   const state = createStateTables(db, streamNames, reads);
   const troubleListeners: ((fault: unknown) => void)[] = [];
@@ -73,6 +81,8 @@ export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sq
   const commit = db.prepare("COMMIT");
   const rollback = db.prepare("ROLLBACK");
   let uncheckpointed = 0;
+  let mode: Lasts = "at once";
+  let syncing: NodeJS.Timeout | undefined;
 
   /** Nobody waits for idle work: on a full or broken disk it is left for later, and told. */
   function inTimer(work: () => void): void {
@@ -92,31 +102,50 @@ export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sq
     });
   }
 
+  /** A checkpoint begins with bringing the write-ahead log to the disk. */
+  function syncLater(): void {
+    syncing ??= setTimeout(() => {
+      syncing = undefined;
+      if (db.open) inTimer(() => void db.pragma("wal_checkpoint(PASSIVE)"));
+    }, lastsWithinMs).unref();
+  }
+
+  function setMode(lasts: Lasts): void {
+    if (mode === lasts) return;
+    db.pragma(`synchronous = ${lasts === "at once" ? "FULL" : "NORMAL"}`);
+    mode = lasts;
+  }
+
   return {
     db, log, state, search,
     pending: createPending(db),
     local,
     unread: createUnread(db, local, state),
     views: createViewReader(db, sqlFolder),
-    transaction(work) {
+    transaction(work, lasts = "at once") {
+      setMode(lasts);
       begin.run();
       try {
-        onStep("begun");
+        onStep("begun", lasts);
         const result = work();
-        onStep("worked");
+        onStep("worked", lasts);
         commit.run();
+        if (lasts === "soon") syncLater();
         checkpointWhenQuiet();
-        onStep("committed");
+        onStep("committed", lasts);
         return result;
       } catch (fault) {
         if (db.inTransaction) rollback.run();
         log.forget();
         tell(fault);
         throw fault;
+      } finally {
+        setMode("at once"); // whatever else is written must not wait
       }
     },
     onTrouble: (listener) => void troubleListeners.push(listener),
     close() {
+      clearTimeout(syncing);
       try {
         search.close();
       } finally {

@@ -105,6 +105,8 @@ export function createHub({ sequencer, speaks = spoken, atOnce = atOnceUsually, 
   let waiting: { readonly member: Member; readonly commands: readonly WireCommand[]; readonly answer: (verdicts: readonly Verdict[]) => void }[] = [];
   let safeSeq = 0;
   let beganAt: number | undefined;
+  /** Ordered while offers are being answered: who offered is told first, then everybody. */
+  let held: WireEvent[] | undefined;
   let closed = false;
 
   function orderWaiting(): void {
@@ -112,15 +114,21 @@ export function createHub({ sequencer, speaks = spoken, atOnce = atOnceUsually, 
     waiting = [];
     if (closed || batch.length === 0) return;
     const taken = batch.flatMap(({ member, commands }) => commands.filter((command) => maySpeak(member, command)));
-    const verdicts = new Map(orderBatch({ order: sequencer.order, passes, onFault }, taken).map((one) => [one.commandId, one]));
-    for (const { member, commands, answer } of batch) {
-      answer(commands.map((command) => {
-        const { commandId } = command;
-        if (!maySpeak(member, command)) return { commandId, refusal: refuse(notYours, { desk: command.desk }), empty: false };
-        const verdict = verdicts.get(commandId);
-        return { commandId, refusal: verdict?.refusal ?? null, empty: verdict?.refusal === null && verdict.events.length === 0 };
-      }));
+    held = [];
+    try {
+      const verdicts = new Map(orderBatch({ order: sequencer.order, passes, onFault }, taken).map((one) => [one.commandId, one]));
+      for (const { member, commands, answer } of batch) answer(commands.map((command) => verdictOn(member, command, verdicts.get(command.commandId))));
+    } finally {
+      const events = held;
+      held = undefined;
+      broadcast(events);
     }
+  }
+
+  function verdictOn(member: Member, command: WireCommand, one: OrderedCommand | undefined): Verdict {
+    const { commandId } = command;
+    if (!maySpeak(member, command)) return { commandId, refusal: refuse(notYours, { desk: command.desk }), empty: false };
+    return { commandId, refusal: one?.refusal ?? null, empty: one?.refusal === null && one.events.length === 0 };
   }
 
   /**
@@ -134,7 +142,8 @@ export function createHub({ sequencer, speaks = spoken, atOnce = atOnceUsually, 
   }
 
   function broadcast(events: readonly WireEvent[]): void {
-    if (closed) return;
+    if (held !== undefined) return void held.push(...events);
+    if (closed || events.length === 0) return;
     reckonSafe();
     for (let left = events; left.length > 0;) {
       const part = left.slice(0, wholeCommands(left, atOnce.live));

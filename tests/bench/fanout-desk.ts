@@ -50,7 +50,7 @@ export async function enrolFolders(hubFolder: string, folders: readonly string[]
   hub.store.close();
 }
 
-function identityOf(folder: string): Promise<Identity> {
+export function identityOf(folder: string): Promise<Identity> {
   return ownIdentity(openSecrets(folder));
 }
 
@@ -90,14 +90,14 @@ async function beHub(folder: string): Promise<Joining> {
   const [core, own] = [await coreOver(folder), await identityOf(folder)];
   const desks = await openDesksPort({ port: 0, own, onConnection: core.accept });
   core.startSync();
-  const relay = await openRelayHub(folder);
+  const relay = await openRelayHub(folder, own);
   return { address: `https://127.0.0.1:${desks.port}`, print: own.print, relay };
 }
 
 async function beDesks(folders: readonly string[], joining: Joining, tell: (id: string) => void): Promise<void> {
   for (const folder of folders) {
     await openPage(folder, (row) => { if (row.step === "dispatched") tell(row.ticketId); });
-    openRelayDesk({ folder, hub: joining.relay, onRow: (row) => tell(row.id) });
+    await openRelayDesk({ folder, hub: joining.relay, own: await identityOf(folder), onRow: (row) => tell(row.id) });
   }
 }
 

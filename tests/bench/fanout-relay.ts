@@ -1,28 +1,32 @@
 /**
- * The floor of `fanout`: a relay over bare socket.io with the durable writes of the product and nothing else. A desk appends
- * its rows and sends them; the hub appends and sends them to everybody; every receiver, the sender too, appends again.
+ * The floor of `fanout`: a relay over bare socket.io on the product's own TLS port, with the durable writes of the product
+ * and nothing else. A desk appends its rows and sends them; the hub appends and sends them to everybody; every receiver, the
+ * sender too, appends again.
  */
-import { createServer } from "node:http";
-import { Server } from "socket.io";
-import { io } from "socket.io-client";
+import { openDesksPort } from "../../electron/desks-port.ts";
+import type { Connection } from "../../electron/sync/connection.ts";
+import { createDial } from "../../electron/sync/socket-connection.ts";
+import type { Identity } from "../../electron/trust/identity.ts";
 import type { WireEvent } from "../../shared/wire.ts";
 import { createBareLog } from "./bare-log.ts";
 
 /** Opens the relay's hub beside a data folder; answers its address. */
-export async function openRelayHub(folder: string): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+export async function openRelayHub(folder: string, own: Identity): Promise<string> {
   const bare = createBareLog(folder);
-  const relay = new Server(server, { transports: ["websocket"], serveClient: false, perMessageDeflate: false });
-  relay.on("connection", (socket) => {
-    socket.on("rows", (rows: readonly WireEvent[], answer: () => void) => {
-      bare.append(rows);
-      relay.emit("rows", rows);
-      answer();
-    });
+  const everybody: Connection[] = [];
+  const port = await openDesksPort({
+    port: 0, own,
+    onConnection(connection) {
+      everybody.push(connection);
+      connection.on("rows", (message, answer) => {
+        const rows = message as readonly WireEvent[];
+        bare.append(rows);
+        everybody[0]?.sendToMany?.(everybody, "rows", rows);
+        answer("done");
+      });
+    },
   });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+  return `https://127.0.0.1:${port.port}`;
 }
 
 export interface RelayDesk {
@@ -32,20 +36,22 @@ export interface RelayDesk {
 }
 
 /** A desk of the relay; `onRow` when a row that the hub sent stands in the bare log here. */
-export function openRelayDesk({ folder, hub, onRow }: { readonly folder: string; readonly hub: string; readonly onRow: (row: WireEvent) => void }): RelayDesk {
+export async function openRelayDesk({ folder, hub, own, onRow }: { readonly folder: string; readonly hub: string; readonly own: Identity; readonly onRow: (row: WireEvent) => void }): Promise<RelayDesk> {
   const bare = createBareLog(folder);
-  const socket = io(hub, { transports: ["websocket"] });
-  socket.on("rows", (rows: readonly WireEvent[]) => {
+  const connection = await createDial(own)(hub);
+  if (connection === undefined) throw new Error("the relay cannot be reached");
+  connection.on("rows", (message) => {
+    const rows = message as readonly WireEvent[];
     bare.append(rows);
     for (const row of rows) onRow(row);
   });
   return {
     send(rows) {
       bare.append(rows);
-      socket.emit("rows", rows, () => {});
+      void connection.ask("rows", rows);
     },
     close() {
-      socket.disconnect();
+      connection.close();
       bare.close();
     },
   };

@@ -1,7 +1,7 @@
 /**
  * A job is dispatched on desk A: how long until its row, ready to draw, has reached the bridge of desk B, with 20 desks
  * joined to the hub. Beside it the same way without rules, views or checks (`fanout-relay.ts`): a bare append on A, the
- * same bytes over bare socket.io, a bare append on the hub and on every receiver. Both ways live in the same processes, in
+ * same bytes over bare socket.io on the same TLS port, a bare append on the hub and on every receiver. Both ways live in the same processes, in
  * turns: A here, the hub, B, and the other 18 desks, each of the three in a process of its own.
  */
 import { fork } from "node:child_process";
@@ -9,9 +9,10 @@ import type { ChildProcess } from "node:child_process";
 import { sourceFolder } from "../../electron/arguments.ts";
 import type { Core } from "../../electron/core.ts";
 import type { WireEvent } from "../../shared/wire.ts";
-import { enrolFolders, joinFolder, openPage, pointAt } from "./fanout-desk.ts";
+import { enrolFolders, identityOf, joinFolder, openPage, pointAt } from "./fanout-desk.ts";
 import type { Arrived, Joining, NodeMessage } from "./fanout-desk.ts";
 import { openRelayDesk } from "./fanout-relay.ts";
+import type { RelayDesk } from "./fanout-relay.ts";
 import { breathe, figureOf } from "./measure.ts";
 import type { Figure } from "./measure.ts";
 import { copyOf, hospitalFolder, openDesk, scratchFolder } from "./seed.ts";
@@ -48,12 +49,12 @@ export async function measureFanout(): Promise<Figure[]> {
 
 interface DeskA {
   readonly core: Core;
-  readonly relay: ReturnType<typeof openRelayDesk>;
+  readonly relay: RelayDesk;
 }
 
 async function openA(folder: string, joining: Joining): Promise<DeskA> {
   const core = await openPage(folder, () => {});
-  return { core, relay: openRelayDesk({ folder, hub: joining.relay, onRow: () => {} }) };
+  return { core, relay: await openRelayDesk({ folder, hub: joining.relay, own: await identityOf(folder), onRow: () => {} }) };
 }
 
 async function compare({ core, relay }: DeskA, ticketIds: readonly string[], b: ChildProcess | undefined): Promise<Figure> {

@@ -163,7 +163,9 @@ export function headOf({ host }: Place): number {
   return host.core().store.log.head().seq;
 }
 
+/** The row of view `link` as it is now; a page hears of a small change a moment later. */
 export function linkOf({ host }: Place): LinkRow {
+  host.core().tellLink();
   const { rows, close } = host.core().announcer.open("link", {}, () => {});
   close();
   return rows[0] as unknown as LinkRow; // the announcer's rows are untyped; view `link` has one row of this type

@@ -1,14 +1,14 @@
 /**
  * The disk of one machine: its database in memory, or in real files with a real fsync for each commit. What stands there
- * when the power goes is what the next start finds: in memory what was committed, in files the bytes themselves, copied
- * as a crash leaves them (database and write-ahead log) and opened as the product opens them.
+ * when the power goes is what the next start finds: in memory what was committed, in files the bytes themselves (database
+ * and write-ahead log), without what was committed to last soon and has not come to the disk, opened as the product opens them.
  */
-import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import type { Sql } from "../../../electron/store/open.ts";
 import { prepare } from "../../../electron/store/open.ts";
 import { storeOver } from "../../../electron/store/store.ts";
-import type { Store } from "../../../electron/store/store.ts";
+import type { Lasts, Store } from "../../../electron/store/store.ts";
 import { emptyImage, sqlFolder, takeDatabase } from "./pool.ts";
 import type { Image } from "./pool.ts";
 
@@ -61,15 +61,34 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
   let reads = atFirst;
   const closers: (() => void)[] = [];
   let generation = 0;
+  /** Bytes of the write-ahead log that are on the disk. */
+  let lastingBytes = 0;
+  /** The same after the last commit that lasts soon. */
+  let soonBytes = 0;
   let db: Sql;
   let store: Store;
   let readers: ReturnType<typeof readersOf>;
 
   function hold(opened: Sql, close: () => void): void {
     db = opened;
-    store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, onStep));
+    store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, noteStep));
     readers = readersOf(db);
     closers.push(close);
+  }
+
+  function noteStep(step: WriteStep, lasts: Lasts): void {
+    if (step === "committed" && lasts === "soon") soonBytes = walBytes();
+    else noteLasting();
+    onStep(step);
+  }
+
+  /** Whatever was written since the last commit that lasts soon went to the disk, and all before it. */
+  function noteLasting(): void {
+    if (walBytes() !== soonBytes) lastingBytes = walBytes();
+  }
+
+  function walBytes(): number {
+    return path === undefined ? 0 : statSync(`${fileOf(generation)}-wal`).size;
   }
 
   function fileOf(of: number): string {
@@ -77,8 +96,11 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
   }
 
   function openFile(file: string): void {
+    soonBytes = -1;
     const opened = prepare(new Database(file), sqlFolder).db;
+    opened.pragma("wal_autocheckpoint = 0"); // the log only grows, so its length says what is on the disk
     hold(opened, () => opened.close());
+    noteLasting();
   }
 
   if (path === undefined) {
@@ -99,14 +121,16 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
     commandAt: (seq) => readers.commandAt.get(seq),
     reopen() {
       if (path === undefined) return store.log.forget();
+      noteLasting();
       const [from, to] = [fileOf(generation), fileOf(++generation)];
       copyFileSync(from, to);
       if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
+      if (existsSync(`${to}-wal`)) truncateSync(`${to}-wal`, lastingBytes);
       openFile(to);
     },
     upgrade(next) {
       reads = next;
-      store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, onStep));
+      store = bend(storeOver({ db, stateIsEmpty: false, reads }, sqlFolder, () => {}, noteStep));
       db.exec("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_text"); // no machine of a schedule has one
     },
     close: () => { for (const close of closers.splice(0)) close(); },

@@ -21,10 +21,20 @@ export interface Net {
   readonly positions: Map<string, string>;
   /** Of how many events each command was made, by epoch and command. */
   readonly parts: Map<string, number>;
+  /** Of the logs that were cut while rows of them were still to come: what others did in those rows, and after them. */
+  readonly partings: Parting[];
   /** Slips that came out of a printer. */
   readonly printed: Set<string>;
   /** What was seen to go wrong on the way; `unlessForced` where only a forced take-over allows it. */
   readonly seen: Seen[];
+}
+
+/** Commands of others at a machine that took over the hub's position and lost that hub before the rows beneath had come. */
+export interface Parting {
+  /** Stood in rows that never came. */
+  readonly missing: ReadonlySet<string>;
+  /** Stood after those, and are brought back. */
+  readonly brought: ReadonlySet<string>;
 }
 
 export interface Seen {
@@ -40,7 +50,7 @@ export function createNet(seed: number, startMs: number, isExpected: (net: Net, 
   const chance = createChance(seed);
   const net: Net = {
     world: createWorld(startMs, (fault) => isExpected(net, fault)), chance, machines: [], blocked: new Set(), wires: new Set(),
-    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), parts: new Map(), printed: new Set(), seen: [],
+    delayMs: 2 + chance.int(60), untidy: chance.odds(0.1), reigns: new Map(), positions: new Map(), parts: new Map(), partings: [], printed: new Set(), seen: [],
   };
   return net;
 }
@@ -52,6 +62,11 @@ export function notePosition(net: Net, address: string, { epoch, seq, commandId,
   const known = net.positions.get(key) ?? what;
   if (known !== what) net.seen.push({ rule: "one-event-per-position", detail: `${address} ${key}: ${what} and ${known}`, unlessForced: false });
   net.positions.set(key, known);
+}
+
+/** The commands whose events stand at these positions. */
+export function commandsAt(net: Net, { epoch, from, to }: { readonly epoch: number; readonly from: number; readonly to: number }): string[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => net.positions.get(`${epoch}/${from + index}`)?.split("#")[0] ?? "");
 }
 
 /** A hub made these events in one transaction. */

@@ -1,6 +1,9 @@
 /** A desk with an observer on it: notes what it was told is safe, what it cuts, and which epochs it begins. */
 import type { Desk } from "../../../electron/desk.ts";
+import { createFloor } from "../../../electron/store/floor.ts";
+import type { WireEvent } from "../../../shared/wire.ts";
 import type { Disk } from "./disk.ts";
+import { commandsAt } from "./net.ts";
 import type { Net } from "./net.ts";
 
 export interface Watched {
@@ -33,6 +36,20 @@ export function watchDesk(desk: Desk, { net, address, disk, safe, cutOff }: Watc
     const seenEpoch = Number(local.fact("seen-epoch") ?? 0);
     if (rows.some((row) => row.epoch >= seenEpoch)) saw("goes-back-only-by-take-over", `cut to ${seq} in epoch ${seenEpoch}`);
     for (const row of rows) if (row.command !== null) cutOff.add(row.commandId);
+    noteParting(seq, rows);
+  }
+
+  /** The cut goes through rows that are still to come here: others' commands after them are brought back without those in them. */
+  function noteParting(seq: number, rows: readonly WireEvent[]): void {
+    const { log, local } = disk.store();
+    if (log.isWhole()) return;
+    const { lowSeq, highSeq } = createFloor(disk.db()).read() ?? { lowSeq: 0, highSeq: 0 };
+    if (seq >= highSeq) return;
+    const runs = log.runs();
+    const missing = runs.flatMap(({ epoch, lastSeq }, index) =>
+      commandsAt(net, { epoch, from: Math.max(seq, lowSeq, runs[index - 1]?.lastSeq ?? 0) + 1, to: Math.min(highSeq, lastSeq) }));
+    const others = rows.filter((row) => row.seq > highSeq && row.desk !== Number(local.fact("desk-number")));
+    net.partings.push({ missing: new Set(missing), brought: new Set(others.map((row) => row.commandId)) });
   }
 
   /** An epoch has one hub, and begins once. */

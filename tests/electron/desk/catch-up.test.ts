@@ -162,6 +162,23 @@ describe("a desk that was far behind", () => {
     expectSame(desk, hub);
   });
 
+  // Found beside simulator seed 365: the first command was ordered in rows that were still to come, so it seemed to wait when the second was cut off.
+  it("offers its own commands in the order in which it kept them, also where the first was ordered in what it never got", () => {
+    const hub = busyHub();
+    const desk = kept(openJoined(hub, 2));
+    const base = hub.store.log.head();
+    const first = desk.does("ticket.log", repair({ matter: "先" }));
+    handOver(desk, hub);
+    leap(desk, hub);
+    while (desk.desk.wants()?.name === "states") fetchOne(desk, hub);
+    const second = desk.does("ticket.log", repair({ matter: "后" }));
+    handOver(desk, hub);
+    desk.desk.receive(eventsSince(hub, desk.store.log.head().seq), base.seq);
+    const third = desk.does("ticket.log", repair({ matter: "最后" }));
+    desk.desk.cut(base.seq, base.hash);
+    expect(desk.store.pending.commands(10).map(({ commandId }) => commandId)).toEqual([first, second, third]);
+  });
+
   it("goes back with a hub that never had what was taken over", () => {
     const hub = busyHub();
     const other = kept(openJoined(hub, 3));
