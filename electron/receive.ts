@@ -9,6 +9,7 @@ import type { WireCommand, WireEvent } from "../shared/wire.ts";
 import type { CatchUp } from "./catch-up.ts";
 import { evolveEvent } from "./fold.ts";
 import type { Keeper } from "./keep.ts";
+import { takeOwn } from "./own-ordered.ts";
 import { readState } from "./scratch.ts";
 import type { Changes } from "./scratch.ts";
 import { commandOf } from "./store/log.ts";
@@ -38,7 +39,7 @@ export interface Receiver {
 export interface ReceiverOptions {
   readonly store: Store;
   readonly keeper: Keeper;
-  readonly catchUp: Pick<CatchUp, "askFor">;
+  readonly catchUp: Pick<CatchUp, "askFor" | "isComing">;
   readonly deskNumber: () => number;
   readonly nowMs: () => number;
   /** Commands decided again in one transaction; the rest of a long outbox follows in the next ones. */
@@ -119,12 +120,15 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
     underneath, decideAgain,
     forgetAgain: () => setAgain(undefined),
     isDecidingAgain: () => again() !== "",
-    take: (events, changes) => underneath(changes, () => {
-      store.log.receive(events);
-      store.unread.note(events.map((event) => event.type));
-      keeper.scratched(changes, (scratch) => scratch.fold(events.filter((event) => event.type !== refusedType)));
-      for (const event of events) if (store.pending.has(event.commandId)) store.pending.ordered(event.commandId, event.seq);
-    }),
+    take(events, changes) {
+      if (again() === "" && !catchUp.isComing() && takeOwn(store, events, changes)) return;
+      underneath(changes, () => {
+        store.log.receive(events);
+        store.unread.note(events.map((event) => event.type));
+        keeper.scratched(changes, (scratch) => scratch.fold(events.filter((event) => event.type !== refusedType)));
+        for (const event of events) if (store.pending.has(event.commandId)) store.pending.ordered(event.commandId, event.seq);
+      });
+    },
     settle(seq, changes) {
       for (const commandId of store.pending.orderedUpTo(seq)) {
         const refused = refusedRow(store, commandId);

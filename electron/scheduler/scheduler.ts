@@ -61,7 +61,9 @@ export interface Scheduler {
 }
 
 export function createScheduler({ sources, timers, isOn, submitAll, onFault }: SchedulerOptions): Scheduler {
-  const agenda = createAgenda();
+  let agenda = createAgenda();
+  /** Others ran the duties meanwhile: the agenda is made anew before this machine runs any. */
+  let isStale = false;
   let stop: (() => void) | undefined;
   let wakesAtMs = Number.POSITIVE_INFINITY;
   let isRunning = false;
@@ -79,6 +81,12 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
     changedSince.clear();
     for (const { source, id, state } of all) put(source, id, state);
     if (all.length > 0) plan();
+  }
+
+  function makeAnew(): void {
+    isStale = false;
+    agenda = createAgenda();
+    load();
   }
 
   function load(): void {
@@ -109,8 +117,10 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
   function tick(): void {
     stop = undefined;
     wakesAtMs = Number.POSITIVE_INFINITY;
+    if (!isRunning) return;
+    if (isStale && isOn()) makeAnew();
     putChanged();
-    if (isRunning) plan(isOn() ? runBatch() : 0);
+    plan(isOn() ? runBatch() : 0);
   }
 
   /** Does what is due, as much as goes into one batch; answers how long to wait at least before the next. */
@@ -150,11 +160,13 @@ export function createScheduler({ sources, timers, isOn, submitAll, onFault }: S
   return {
     start() {
       isRunning = true;
-      load();
+      if (isOn()) load();
+      else isStale = true;
       plan();
     },
     changed(changes) {
-      if (!isRunning) return;
+      if (isRunning && !isOn()) isStale = true;
+      if (!isRunning || isStale) return;
       if (changes.some(({ stream }) => sources.some((source) => source.rulesIn.includes(stream)))) load();
       if (changedSince.size === 0) timers.after(0, putChanged);
       for (const { stream, id, after } of changes) {

@@ -13,6 +13,9 @@ export interface Thing {
   readonly id: string;
 }
 
+/** An event that a command of the outbox made here. */
+export type ProvisionalEvent = Pick<UnorderedEvent, "commandId" | "part" | "stream" | "id" | "type" | "body" | "actor" | "desk" | "observedAtMs">;
+
 export interface Pending {
   /** Commands that no hub has ordered, oldest first. */
   commands(limit: number): WireCommand[];
@@ -34,12 +37,18 @@ export interface Pending {
   /** It is safe, or it left no trace. */
   drop(commandId: string): void;
   addEvents(commandId: string, events: readonly UnorderedEvent[]): void;
+  /** What the oldest commands made, in order. */
+  oldestEvents(commands: number): ProvisionalEvent[];
+  /** What a command made is provisional no more. */
+  dropEvents(commandId: string): void;
   /** Remembers the body a thing has now, unless an earlier one is remembered. */
   rememberBase(thing: Thing, body: string | undefined): void;
   /** Body of a thing before the first provisional event; undefined where none touched it. */
   base(thing: Thing): string | null | undefined;
   /** What a thing is beneath its provisional events, as the hub says now; only for a thing that has a base. */
   setBase(thing: Thing, body: string | undefined): void;
+  /** The same, folded on from what it was; forgotten where nothing provisional touches the thing any more. */
+  raiseBase(thing: Thing, fold: (before: unknown) => unknown): void;
   /** Everything that a provisional event touched. */
   things(): Thing[];
   /** Puts every thing back to its base and forgets all provisional events; returns what was touched. */
@@ -60,6 +69,11 @@ export function createPending(db: Sql): Pending {
   const drop = db.prepare("DELETE FROM outbox WHERE command_id = ?");
   const addEvent = db.prepare(`INSERT INTO provisional (command_id, part, n, stream, id, type, body, actor, desk, observed_at_ms, recorded_at_ms)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const oldestEvents = db.prepare<[number], ProvisionalEvent>(`SELECT command_id AS commandId, part, stream, id, type, body, actor, desk, observed_at_ms AS observedAtMs
+    FROM provisional WHERE command_id IN (SELECT command_id FROM outbox WHERE seq IS NULL ORDER BY n LIMIT ?) ORDER BY n, part`);
+  const dropEvents = db.prepare("DELETE FROM provisional WHERE command_id = ?");
+  const isTouched = db.prepare<[string, string], number>("SELECT EXISTS (SELECT 1 FROM provisional WHERE stream = ? AND id = ?)").pluck();
+  const dropBase = db.prepare("DELETE FROM base WHERE stream = ? AND id = ?");
   const remember = db.prepare("INSERT INTO base (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
   const base = db.prepare<[string, string], string | null>("SELECT body FROM base WHERE stream = ? AND id = ?").pluck();
   const bases = db.prepare<[], { stream: string; id: string; body: string | null }>("SELECT stream, id, body FROM base");
@@ -81,6 +95,15 @@ export function createPending(db: Sql): Pending {
         addEvent.run(commandId, event.part, n, event.stream, event.id, event.type, event.body, event.actor, event.desk,
           event.observedAtMs, event.recordedAtMs);
       }
+    },
+    oldestEvents: (commands) => oldestEvents.all(commands),
+    dropEvents: (commandId) => void dropEvents.run(commandId),
+    raiseBase({ stream, id }, fold) {
+      if (isTouched.get(stream, id) === 0) return void dropBase.run(stream, id);
+      const before = base.get(stream, id);
+      if (before === undefined) throw new Error(`${stream}/${id} has no base`);
+      const after = fold(before === null ? undefined : JSON.parse(before));
+      setBase.run(after === undefined ? null : JSON.stringify(after), stream, id);
     },
     rememberBase: (thing, body) => void remember.run(thing.stream, thing.id, body ?? null),
     base: ({ stream, id }) => base.get(stream, id),

@@ -112,7 +112,7 @@ export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sq
 
   function setMode(lasts: Lasts): void {
     if (mode === lasts) return;
-    db.pragma(`synchronous = ${lasts === "at once" ? "FULL" : "NORMAL"}`);
+    db.exec(`PRAGMA synchronous = ${lasts === "at once" ? "FULL" : "NORMAL"}`);
     mode = lasts;
   }
 

@@ -46,6 +46,26 @@ describe("an act of a joined desk", () => {
     expect(seqs().every((seq) => typeof seq === "number")).toBe(true);
   });
 
+  it("stays as it is while the hub orders the oldest of what waits, and what is beneath it rises", () => {
+    const id = north.does("ticket.log", repair());
+    north.does("ticket.dispatch", toLifts(id));
+    north.does("ticket.note", { ticketId: id, text: "带上梯子" });
+    const shown = north.fingerprint();
+    hub.desk.order(north.store.pending.commands(2));
+    catchUp(north, hub);
+    expect(north.fingerprint()).toBe(shown);
+    expect(north.store.pending.count()).toBe(1);
+    expect(boardOf(north)).toMatchObject([{ ticketId: id, step: "dispatched", provisional: true }]);
+    expect(JSON.parse(north.store.pending.base({ stream: "ticket", id }) ?? "null")).toEqual(JSON.parse(hub.store.state.get("ticket", id) ?? "null"));
+    expect(north.store.pending.base({ stream: "person", id: "ma-lin" })).toBeUndefined();
+    hub.does("ticket.urge", { ticketId: id });
+    catchUp(north, hub);
+    handOver(north, hub);
+    catchUp(north, hub);
+    expect(boardOf(north)).toMatchObject([{ ticketId: id, provisional: false }]);
+    expect(north.fingerprint()).toBe(hub.fingerprint());
+  });
+
   it("outlives the end of the program", () => {
     const id = north.does("ticket.log", repair());
     const before = north.fingerprint();
