@@ -1,6 +1,7 @@
 /** Codes as a page for A4 label sheets, three in a row; and which places a label is made for. Pure. */
 import QRCode from "qrcode";
 import type { Bilingual } from "../../shared/kernel/text.ts";
+import { safe } from "../devices/printer/slip-page.ts";
 import type { PlaceRow, SurveyRow } from "../../shared/views.ts";
 
 export interface Label {
@@ -36,8 +37,4 @@ export function placesUnder(placeId: string, places: readonly PlaceRow[]): reado
     for (const place of places) if (place.parentId !== null && found.has(place.parentId)) found.add(place.placeId);
   }
   return places.filter((place) => found.has(place.placeId));
-}
-
-function safe(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -49,7 +49,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/windows\//, files: /^(shared\/|electron\/devices\/printer\/|electron\/trust\/secrets\.ts$|electron\/(door-ipc|door-web|host|packed-parts)\.ts$)/, packages: /^(node:|electron$)/, instead: "Windows open pages and guard them; pages reach the desk through the door." },
   { room: /^electron\/commands\//, files: /^(shared\/|resources\/|electron\/(?!main\.ts|preload\.ts|door-ipc\.ts|windows\/))/, packages: /^(?!electron$)/, instead: "Command-line tools run in plain Node, with serve.ts's rights." },
 
-  { room: /^electron\/(desk|desk-behind|catch-up|keep|receive|fold|scratch)\.ts$/, files: /^(shared\/|electron\/store\/|electron\/(desk-behind|catch-up|keep|receive|fold|scratch)\.ts$)/, packages: none, instead: "The write path knows shared/ and the store. What must hear of it is handed in: announce, onOrdered, onSaved." },
+  { room: /^electron\/(desk|desk-behind|catch-up|keep|own-ordered|receive|fold|scratch)\.ts$/, files: /^(shared\/|electron\/store\/|electron\/(desk-behind|catch-up|keep|receive|fold|scratch)\.ts$)/, packages: none, instead: "The write path knows shared/ and the store. What must hear of it is handed in: announce, onOrdered, onSaved." },
   { room: /^electron\/announce\.ts$/, files: /^(shared\/views\.ts$|electron\/store\/views\.ts$)/, packages: none, instead: "The announcer reads through ViewReader; who watches is handed in as `push`." },
   { room: /^electron\/facts\.ts$/, files: /^(shared\/|electron\/store\/store\.ts$)/, packages: /^(node:crypto|uuid)$/, instead: "Facts are single values kept by store/local.ts." },
   { room: /^electron\/door\.ts$/, files: /^(shared\/|electron\/(announce|fold)\.ts$)/, packages: none, instead: "A door gets its handlers passed in; see handlers.ts." },

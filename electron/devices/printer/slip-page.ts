@@ -20,6 +20,7 @@ export async function slipPage(content: SlipContent): Promise<string> {
 <h1>${safe(content.place)}</h1><h2>${safe(content.matter)}</h2><dl>${lines}</dl>${blanks}<footer>${safe(content.foot)}</footer></html>`;
 }
 
-function safe(text: string): string {
+/** Text as it may stand in a page. */
+export function safe(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,5 +1,5 @@
 /** The proposal for what is typed, fed by the views; recomputed on each change of the line and when colleagues change what is free. */
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { lessonsOf } from "../../../shared/intake/learned.ts";
 import { createProposer } from "../../../shared/intake/propose.ts";
 import type { Proposer } from "../../../shared/intake/propose.ts";
@@ -32,10 +32,12 @@ export function useProposal({ line, chosen, callId, callerPhone }: IntakeForm): 
   const dictionary = useView("lexicon").rows;
   const lessons = useMemo(() => lessonsOf(dictionary), [dictionary]);
   const ready = places.ready && services.ready;
+  const isDrawn = useIsDrawn();
+  const isWanted = ready && (isDrawn || line !== ""); // its index takes a tenth of a second: the board is on the screen first
   const proposer = useMemo(() => createProposer({
-    places: ready ? places.rows : nothing, services: ready ? services.rows : nothing,
+    places: isWanted ? places.rows : nothing, services: isWanted ? services.rows : nothing,
     crews: crews.rows, people: people.rows, equipment: equipment.rows,
-  }), [ready, places.rows, services.rows, crews.rows, people.rows, equipment.rows]);
+  }), [isWanted, places.rows, services.rows, crews.rows, people.rows, equipment.rows]);
   const proposal = useMemo(() => {
     const { placeId, serviceId, crewId } = chosen;
     const made = { ...(placeId && { placeId }), ...(serviceId && { serviceId }), ...(crewId && { crewId }) };
@@ -48,4 +50,17 @@ export function useProposal({ line, chosen, callId, callerPhone }: IntakeForm): 
   );
   const alone = () => proposer.propose(line, { nowMs: deskNowMs(), lessons, ...(callId !== null && { extension: callerPhone }) });
   return { proposer, proposal, rows, alone, ready };
+}
+
+/** Longest wait for a page that never has nothing to do. Unit: ms. */
+const drawnWithinMs = 500;
+
+/** The page has drawn itself and has nothing else to do. */
+function useIsDrawn(): boolean {
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setDrawn(true), { timeout: drawnWithinMs });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  return isDrawn;
 }
