@@ -22,7 +22,7 @@ export interface Facts {
   wrongTries(): string | undefined;
   /** How the first start was answered; undefined before it was. */
   founded(): string | undefined;
-  /** Where the hub was last found, and the key of the one that enrolled this desk (empty on the founding hub). */
+  /** Where the hub was last found, and the key of the one that let this desk in last (empty where none ever did). */
   hub(): { readonly address: string; readonly print: string };
   /** This hub's log has been shorter once than other desks remembered it. */
   wentBack(): boolean;

@@ -115,7 +115,8 @@ export function createPart({ make, store, facts, desk, site, network, dial, spea
       outbox: store.pending.commands, promised: facts.promised,
       addresses: () => [facts.hub().address, ...peers().map((peer) => peer.address)],
       hello: () => ({ nodeId: facts.nodeId(), name: network.name, address: network.address(), deskNumber: facts.deskNumber(), seenEpoch: facts.promised(), runs: [...store.log.runs()], firstHash: store.log.firstHash(), whole: store.log.isWhole(), statesKind }),
-      onWelcome: ({ deskNumber, epoch }, address) => facts.set({ "desk-number": String(deskNumber), hub: address, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
+      // The hub's key too: the cut that follows may take away the very row by which this desk knows it (simulator, seed 5933).
+      onWelcome: ({ deskNumber, epoch }, { address, print }) => facts.set({ "desk-number": String(deskNumber), hub: address, "hub-print": print, "seen-epoch": String(epoch), promised: String(Math.max(facts.promised(), epoch)) }),
     });
     link = opened;
   }

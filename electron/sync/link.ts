@@ -38,8 +38,8 @@ export interface LinkOptions {
   readonly rest?: Rest;
   /** Oldest commands that no hub has ordered. */
   readonly outbox: (limit: number) => readonly WireCommand[];
-  /** Welcomed at this address; before anything is cut or taken. */
-  readonly onWelcome: (welcome: Welcome, address: string) => void;
+  /** Welcomed by the hub with this key, at this address; before anything is cut or taken. */
+  readonly onWelcome: (welcome: Welcome, hub: { readonly address: string; readonly print: string }) => void;
   /** The hub has let this desk in; what else may travel between the two begins now. */
   readonly onJoined?: ((connection: Connection) => void) | undefined;
   /** How many desks there are, that may all come back at once. */
@@ -143,7 +143,7 @@ export function createLink({ speaks = spoken, timers, dial, addresses, hello, pr
   }
 
   function join(opened: Connection, welcome: Welcome, address: string): void {
-    onWelcome(welcome, address);
+    onWelcome(welcome, { address, print: opened.peer });
     if (welcome.base < head()) cut(welcome.base, welcome.baseHash);
     else align(welcome.base);
     if (welcome.snapshot !== undefined) rest?.leap(welcome.snapshot);

@@ -1,7 +1,7 @@
 /**
- * With whom this node speaks: the desks that the log has enrolled, and, before it has a log, the hub whose key it brought
- * home from its enrolment. Strangers are told why and then cut; who is revoked is cut the moment the log says so.
- * Built by `core.ts`.
+ * With whom this node speaks: the desks that the log has enrolled, and the hub that let this node in last, where the log
+ * does not name it (there is no log yet, or a cut took that row away). Strangers are told why and then cut; who is revoked is
+ * cut the moment the log says so. Built by `core.ts`.
  */
 import { refuse } from "../../shared/kernel/refusal.ts";
 import { deskOfKey } from "../../shared/site/trust.ts";
@@ -11,7 +11,7 @@ import type { Connection, Dial, Speaker, Timers } from "../sync/connection.ts";
 export interface PeersOptions {
   /** The site as ordered. */
   readonly site: () => SiteState | undefined;
-  /** Key of the hub that enrolled this node; empty where it founded the site. */
+  /** Key of the hub that enrolled this node, or welcomed it last; empty where none ever did. */
   readonly hubPrint: () => string;
   readonly timers: Timers;
   readonly dial: Dial;
@@ -42,7 +42,7 @@ export function createPeers({ site, hubPrint, timers, dial, onStranger }: PeersO
   const seen = new Map<string, number>();
   const speaker = (peer: string) => deskOfKey(site(), peer);
 
-  /** The key brought home counts until the log has a word on it. */
+  /** The hub's key, as this node knows it from enrolment or welcome, counts while the log has no word on it. */
   function isTrusted(peer: string): boolean {
     const isNamed = site()?.desks.some((desk) => desk.fingerprint === peer) ?? false;
     return isNamed ? speaker(peer) !== undefined : peer === hubPrint();
