@@ -3,9 +3,11 @@
  * hand, so that a test decides what comes between them. In the end everything must be what event by event would have given.
  */
 import { afterEach, describe, expect, it } from "vitest";
+import { readState } from "../../../electron/scratch.ts";
 import { createStatesReader } from "../../../electron/store/states-read.ts";
 import { verifyLog } from "../../../electron/store/verify-log.ts";
 import { streamNames } from "../../../shared/house.ts";
+import type { SlipState } from "../../../shared/slip/slip.ts";
 import type { WireEvent } from "../../../shared/wire.ts";
 import { createRandom } from "../../bench/seed-calls.ts";
 import { catchUp, eventsSince, handOver, openDesk, openHospital, openJoined, removeScratch, repair } from "./small-desk.ts";
@@ -25,6 +27,8 @@ function kept(desk: SmallDesk): SmallDesk {
 }
 
 const boardOf = (desk: SmallDesk) => desk.store.views.snapshot("board", {}).map((row) => row["ticketId"]);
+
+const slipOf = (desk: SmallDesk, slipId: string) => readState(desk.store.state, "slip", slipId) as SlipState | undefined;
 
 function leap(desk: SmallDesk, hub: SmallDesk): void {
   const { log } = hub.store;
@@ -177,6 +181,40 @@ describe("a desk that was far behind", () => {
     const third = desk.does("ticket.log", repair({ matter: "最后" }));
     desk.desk.cut(base.seq, base.hash);
     expect(desk.store.pending.commands(10).map(({ commandId }) => commandId)).toEqual([first, second, third]);
+  });
+
+  // Simulator, seeds 5213 and 5963: a slip that had come out of the printer was asked for once more, and came out again.
+  it("never begins anew what was begun in rows that are still to come, on top of what came of it", () => {
+    const [hub, device] = [busyHub(), { actor: "device", byMachine: true }];
+    const desk = kept(openJoined(hub, 2));
+    const [ticketId = ""] = boardOf(hub) as string[];
+    const slipId = desk.does("slip.print", { ticketId, alone: true });
+    handOver(desk, hub);
+    desk.does("slip.begin", { slipId }, device);
+    desk.does("slip.end", { slipId, outcome: "printed" }, device);
+    leap(desk, hub);
+    handOver(desk, hub);
+    catchUp(desk, hub);
+    const steps = [slipOf(desk, slipId)?.step];
+    while (fetchOne(desk, hub)) steps.push(slipOf(desk, slipId)?.step);
+    expect(new Set(steps)).toEqual(new Set([undefined, "printed"])); // not here yet, or as the hub has it
+    desk.desk.settle(hub.store.log.head().seq);
+    expectSame(desk, hub);
+  });
+
+  it("takes its own slip for no reprint while the row that asked for it is still to come", () => {
+    const hub = busyHub();
+    const desk = kept(openJoined(hub, 2));
+    const [ticketId = ""] = boardOf(hub) as string[];
+    const slipId = desk.does("slip.print", { ticketId });
+    handOver(desk, hub);
+    leap(desk, hub);
+    while (desk.desk.wants()?.name === "states") fetchOne(desk, hub);
+    expect(desk.store.log.isWhole()).toBe(false);
+    expect(slipOf(desk, slipId)).toMatchObject({ step: "asked", copy: 1 });
+    fetchAll(desk, hub);
+    desk.desk.settle(hub.store.log.head().seq);
+    expectSame(desk, hub);
   });
 
   it("goes back with a hub that never had what was taken over", () => {

@@ -7,7 +7,7 @@ import type { Supervisor } from "../../../../electron/devices/supervisor.ts";
 import { readState } from "../../../../electron/scratch.ts";
 import type { SlipState } from "../../../../shared/slip/slip.ts";
 import type { DeviceRow } from "../../../../shared/views.ts";
-import { openHospital, openJoined, removeScratch } from "../../desk/small-desk.ts";
+import { catchUp, handOver, openHospital, openJoined, removeScratch } from "../../desk/small-desk.ts";
 import type { SmallDesk } from "../../desk/small-desk.ts";
 import { openPaper as openAnyPaper } from "./paper.ts";
 import type { Paper } from "./paper.ts";
@@ -154,4 +154,25 @@ it("a slip that an earlier life began and that does not look so yet is of unknow
   attach({ ...small, store: { ...small.store, views: { ...views, snapshot } } }, paper, 1);
   await until(() => stepOf(small) === "unknown");
   expect(paper.text()).toBe("");
+});
+
+// Simulator, seeds 5213 and 5963: the hub's position was taken over between the slip and what came of it, and the program was started again.
+it("a slip that came out before its desk took over the hub's position comes out no second time, and the next one does", async () => {
+  const [hub, paper] = [openHub(), await openPaper()];
+  log(hub);
+  const behind = openJoined(hub, 2);
+  ends.push(() => { behind.close(); removeScratch(behind.folder); });
+  print(behind, "s1", true);
+  handOver(behind, hub);
+  for (const { command, body } of [{ command: "slip.begin", body: {} }, { command: "slip.end", body: { outcome: "printed" } }]) {
+    behind.desk.submit({ command, body: { slipId: "s1", ...body }, actor: "device", byMachine: true });
+  }
+  const { log: rows } = hub.store;
+  behind.desk.leap({ seq: rows.head().seq, hash: rows.head().hash, firstHash: rows.firstHash(), runs: [...rows.runs()] });
+  handOver(behind, hub);
+  catchUp(behind, hub);
+  attach(behind, paper, 2);
+  print(behind, "s2", true);
+  await until(() => stepOf(behind, "s2") === "printed");
+  expect(paper.cuts()).toBe(1);
 });
