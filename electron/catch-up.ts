@@ -32,6 +32,11 @@ export interface CatchUp {
   takeHistory(events: readonly WireEvent[]): "taken" | "settles" | "misfit";
   /** These are asked for by name: what they are cannot be told from this log alone. */
   askFor(things: readonly Thing[]): void;
+  /**
+   * This desk becomes the hub on a log that is whole while states are still to come, as after a cut to where its position was
+   * taken over: nobody will send them. What stands here may be of rows that are gone, so every state is made from the log.
+   */
+  foldAll(changes: Changes): void;
 }
 
 interface Step {
@@ -67,6 +72,8 @@ export function createCatchUp(store: Store): CatchUp {
   const idsBetween = new Map(streamNames.map((stream) => [stream, store.db.prepare<[string, string], string>(`SELECT id FROM state_${stream} WHERE id < ? AND id >= ?`).pluck()]));
   const openBetween = store.db.prepare<[string, string], string>("SELECT id FROM state_ticket INDEXED BY state_ticket_open WHERE open = 1 AND id < ? AND id >= ?").pluck();
 
+  const everything = store.db.prepare<[], Thing>(["SELECT stream, id FROM log", ...streamNames.map((stream) => `SELECT '${stream}' AS stream, id FROM state_${stream}`)].join(" UNION "));
+
   function wants(): CatchUpAsk | undefined {
     const missing = floor.read();
     if (missing === undefined) return undefined;
@@ -96,11 +103,14 @@ export function createCatchUp(store: Store): CatchUp {
   /** The body as of the head here: what came after `asOf` is folded on. */
   function uptodate({ stream, id }: Thing, body: string, asOf: number): string {
     const later = store.log.head().seq > asOf ? store.log.readThing(stream, id).filter((event) => event.seq > asOf) : [];
-    if (later.length === 0) return body;
-    let state: unknown = JSON.parse(body);
-    for (const event of later) if (store.state.reads(event.type)) state = evolveEvent(state, event.type, JSON.parse(event.body), event);
-    return JSON.stringify(state);
+    return later.length === 0 ? body : JSON.stringify(foldOn(JSON.parse(body), later));
   }
+
+  function foldOn(before: unknown, events: readonly WireEvent[]): unknown {
+    return events.reduce((state, event) => (store.state.reads(event.type) ? evolveEvent(state, event.type, JSON.parse(event.body), event) : state), before);
+  }
+
+  const isComing = () => (floor.read()?.cursor ?? null) !== null || floor.coming(1).length > 0;
 
   /** Things that stand here in the range of ids that was asked for, and that the hub did not name. */
   function unnamed({ stream, open, before }: Extract<StatesAsk, { stream: string }>, { rows, reached }: StatesAnswer): string[] {
@@ -136,7 +146,7 @@ export function createCatchUp(store: Store): CatchUp {
 
   return {
     wants,
-    isComing: () => (floor.read()?.cursor ?? null) !== null || floor.coming(1).length > 0,
+    isComing,
     isUsable() {
       const missing = floor.read();
       return missing === undefined || missing.cursor === null || missing.sinceSeq > 0 || readCursor(missing.cursor).at >= early.length;
@@ -165,5 +175,17 @@ export function createCatchUp(store: Store): CatchUp {
       return own.length > 0 ? "settles" : "taken";
     },
     askFor: (things) => { for (const thing of things) floor.addComing(thing); },
+    foldAll(changes) {
+      const missing = floor.read();
+      if (!isComing() || !store.log.isWhole()) return;
+      for (const thing of everything.all().filter(({ stream }) => streamNames.includes(stream))) {
+        const state = foldOn(undefined, store.log.readThing(thing.stream, thing.id));
+        const body = state === undefined ? undefined : JSON.stringify(state);
+        if (body !== store.state.get(thing.stream, thing.id)) put(thing, body, changes);
+      }
+      for (const thing of floor.coming(Number.MAX_SAFE_INTEGER)) floor.dropComing(thing);
+      if (missing !== undefined) floor.write({ ...missing, cursor: null });
+      floor.settle();
+    },
   };
 }

@@ -182,6 +182,7 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     receiver.forgetAgain();
     store.pending.undo(store.log.head().seq);
     store.pending.takeBack(store.state);
+    catchUp.foldAll(changes);
     keeper.scratched(changes, (scratch) => {
       const first = stamp(opening, scratch);
       if (isRefusal(first)) throw new Error(`an epoch cannot be opened: ${first.code}`);

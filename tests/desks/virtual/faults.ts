@@ -187,7 +187,7 @@ function stand(machine: Machine, counts: Counts): void {
 }
 
 function force(machine: Machine, counts: Counts): void {
-  if (isHub(machine) || machine.core().facts.deskNumber() === 0 || !machine.core().store.log.isWhole()) return;
+  if (isHub(machine) || !canReign(machine)) return;
   count(counts, "forced");
   machine.core().reign.force("赵明");
 }
@@ -222,10 +222,21 @@ function pickSome(chance: Chance, list: readonly string[]): string[] {
   return shuffled.slice(0, chance.pick([1, 3, 3, 5]));
 }
 
-/** At least two machines stay; which of them had what is the point of the exercise. */
-function lose(net: Net, counts: Counts): void {
-  const left = net.machines.filter((machine) => !machine.isLost());
+/** It has a number and the whole history of a site: without both no person can make it the hub (`electron/take-over.ts`). */
+export function canReign({ disk }: Machine): boolean {
+  const { log, local } = disk.store();
+  return !disk.isEmpty() && log.isWhole() && Number(local.fact("desk-number") ?? 0) > 0;
+}
+
+/**
+ * At least two machines stay; which of them had what is the point of the exercise. Never the last that can reign: where every
+ * log that is left lacks its past, the product says so and asks for a backup, and a schedule has none (simulator, seed 6725).
+ */
+export function lose({ chance, machines }: Net, counts: Counts): void {
+  const left = machines.filter((machine) => !machine.isLost());
   if (left.length <= 2) return;
+  const lost = chance.pick(left);
+  if (!left.some((machine) => machine !== lost && canReign(machine))) return;
   count(counts, "machines lost");
-  net.chance.pick(left).lose();
+  lost.lose();
 }

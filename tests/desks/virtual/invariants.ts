@@ -21,7 +21,7 @@ export function checkAll(net: Net, saved: readonly Saved[], wasForced: boolean):
   const left = net.machines.filter((machine) => !machine.isLost());
   const log = left[0]?.core().store.log.read(0, Number.MAX_SAFE_INTEGER) ?? [];
   return [
-    ...sameEverywhere(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...commandsWhole(net, log), ...originOrder(net, log, saved),
+    ...sameEverywhere(left), ...logsWhole(left), ...nothingLost(left, log, saved), ...chainHolds(log), ...nothingTwice(log), ...commandsWhole(net, log), ...originOrder(net, log, saved),
     ...refusalsRead(left, log, saved), ...outboxesEmpty(left), ...slipsTold(left), ...(net.chance.odds(rebuiltShare) ? stateIsTheLogs(left) : []),
     ...(wasForced ? [] : safeStays(net.machines, log)),
   ];
@@ -34,6 +34,12 @@ function sameEverywhere(left: readonly Machine[]): Finding[] {
   if (new Set(heads.map((one) => one.split(" ").slice(1).join(" "))).size > 1) return finding("logs-equal", heads.join(", "));
   const states = new Set(left.map((machine) => fingerprint(machine.disk.db())));
   return states.size > 1 ? finding("states-equal", `${heads.join(", ")}: ${firstDifference(left)}`) : [];
+}
+
+/** Who took over a hub's position has fetched all that lies beneath it. */
+function logsWhole(left: readonly Machine[]): Finding[] {
+  const partial = left.filter((machine) => !machine.core().store.log.isWhole());
+  return partial.length === 0 ? [] : finding("logs-whole", partial.map((machine) => machine.address).join(", "));
 }
 
 /** The first thing that two machines hold different states of. */
@@ -141,6 +147,7 @@ function stateIsTheLogs(left: readonly Machine[]): Finding[] {
   const [machine] = left;
   if (machine === undefined) return [];
   const { store } = machine.core();
+  if (!store.log.isWhole()) return []; // `logsWhole` tells; states that came without their events cannot be made again
   const before = fingerprint(machine.disk.db());
   rebuild(machine.disk.db(), store.state, { ...store.search, touch: () => {}, flush: () => {} });
   return fingerprint(machine.disk.db()) === before ? [] : finding("state-is-the-logs", machine.address);

@@ -11,7 +11,7 @@ import type { Store } from "../../../electron/store/store.ts";
 import { keeperSets } from "../../../shared/site/keepers.ts";
 import { checkAll } from "./invariants.ts";
 import type { Finding } from "./invariants.ts";
-import { disturb, guarded, restart } from "./faults.ts";
+import { canReign, disturb, guarded, restart } from "./faults.ts";
 import type { Counts, Saved, Shape } from "./faults.ts";
 import { found, foundedImages, joinLate, letInAgain } from "./founding.ts";
 import { Crash, DiskFull, createMachine } from "./machine.ts";
@@ -160,7 +160,7 @@ async function heal(net: Net, { late }: Shape, counts: Counts): Promise<void> {
   };
   const force = async () => {
     add(counts, "forced", 1);
-    const able = left.filter((machine) => !isNew(machine) && machine.core().facts.deskNumber() > 0 && machine.core().store.log.isWhole());
+    const able = left.filter(canReign);
     if (able.length > 0) guarded(() => net.chance.pick(able).core().reign.force("赵明"));
     await settle(healWithinMs);
   };

@@ -1,0 +1,64 @@
+/**
+ * A machine takes over the hub's position and has some of its states when that hub is lost for ever. An older log reigns, the
+ * cut leaves the machine a whole log and the states of rows that are gone; before it can fetch others, that hub is lost too.
+ * Made the hub itself, its states must be its log's: nobody will send any. Played with the machines of the simulator.
+ */
+import { afterEach, expect, it } from "vitest";
+import { repair } from "../electron/desk/small-desk.ts";
+import { restart } from "./virtual/faults.ts";
+import { foundedImages } from "./virtual/founding.ts";
+import { createMachine } from "./virtual/machine.ts";
+import type { Machine } from "./virtual/machine.ts";
+import { checkAll } from "./virtual/invariants.ts";
+import { createNet } from "./virtual/net.ts";
+import type { Net } from "./virtual/net.ts";
+
+const startMs = Date.UTC(2026, 10, 22);
+const second = 1_000;
+
+const opened: Net[] = [];
+afterEach(() => { for (const { machines } of opened.splice(0)) for (const machine of machines) machine.disk.close(); });
+
+async function waitFor({ world }: Net, holds: () => boolean, what: string): Promise<void> {
+  await world.run(world.nowMs() + 60 * second, holds);
+  if (!holds()) throw new Error(`never came: ${what}`);
+}
+
+const logTicketAt = (machine: Machine) => machine.core().desk.submit({ command: "ticket.log", body: repair(), actor: "li-jianguo" });
+
+/** Hub, the machine that takes over its position, and one that was off all the while. */
+async function openSite(): Promise<{ readonly net: Net; readonly hub: Machine; readonly leaper: Machine; readonly heir: Machine }> {
+  const net = createNet(1, startMs, () => false);
+  opened.push(net);
+  const images = await foundedImages({ joined: 3, keepers: "none" }, startMs);
+  const [hub, leaper, heir] = images.map((image, index) => createMachine({ net, address: `m${index}`, image })) as [Machine, Machine, Machine];
+  net.machines.push(hub, leaper, heir);
+  await net.world.run(startMs + 60 * second);
+  for (const machine of net.machines) restart(machine);
+  await waitFor(net, () => [leaper, heir].every((machine) => machine.core().hearsHub()), "everybody joined");
+  for (const machine of [leaper, heir]) machine.crash(false);
+  return { net, hub, leaper, heir };
+}
+
+it("a hub whose log is whole and whose states were still to come folds them from its log, and works", async () => {
+  const { net, hub, leaper, heir } = await openSite();
+  for (let count = 0; count < 15; count++) logTicketAt(hub);
+  restart(leaper);
+  const { log } = leaper.core().store;
+  await waitFor(net, () => leaper.disk.newestTickets().length > 0 && !log.isWhole(), "tickets without their rows");
+  hub.lose();
+  restart(heir);
+  heir.core().reign.force("赵明");
+  await waitFor(net, () => log.isWhole(), "the cut");
+  heir.lose();
+  expect(leaper.disk.newestTickets()).not.toEqual([]);
+  leaper.core().reign.force("赵明");
+  expect(leaper.core().desk.reign().role).toBe("hub");
+  expect(leaper.disk.newestTickets()).toEqual([]);
+  expect(leaper.core().desk.wants()).toBeUndefined();
+  const answer = logTicketAt(leaper);
+  expect(answer.kind).toBe("accepted");
+  await net.world.run(net.world.nowMs() + 30 * second);
+  const alone = { ...net, chance: { ...net.chance, odds: () => true } }; // always made again from the log
+  expect(checkAll(alone, [], true)).toEqual([]);
+});
