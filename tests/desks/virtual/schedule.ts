@@ -87,7 +87,7 @@ async function play(net: Net, { variant, folder, counts, turnsMax }: Play): Prom
     await world.run(world.nowMs() + chance.next() * 900);
   }
   await heal(net, shape, counts);
-  if (!net.machines.some((one) => one.isAlive() && one.core().desk.reign().role === "hub")) {
+  if (!net.machines.some((one) => !one.isLost() && canReign(one))) {
     return [{ rule: "somebody-may-lead", detail: "no desk can be made the hub: every log that is left still lacks its past" }]; // a limit of the product (README)
   }
   add(counts, "cut off", net.machines.reduce((sum, machine) => sum + machine.cutOff.size, 0));
