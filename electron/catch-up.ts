@@ -10,7 +10,7 @@ import { streamNames } from "../shared/house.ts";
 import type { Snapshot, WireEvent } from "../shared/wire.ts";
 import { thingsMax } from "../shared/wire-catch-up.ts";
 import type { CatchUpAsk, StatesAnswer, StatesAsk } from "../shared/wire-catch-up.ts";
-import { evolveEvent } from "./fold.ts";
+import { foldOn } from "./fold.ts";
 import { readState } from "./scratch.ts";
 import type { Changes } from "./scratch.ts";
 import { createFloor } from "./store/floor.ts";
@@ -103,11 +103,7 @@ export function createCatchUp(store: Store): CatchUp {
   /** The body as of the head here: what came after `asOf` is folded on. */
   function uptodate({ stream, id }: Thing, body: string, asOf: number): string {
     const later = store.log.head().seq > asOf ? store.log.readThing(stream, id).filter((event) => event.seq > asOf) : [];
-    return later.length === 0 ? body : JSON.stringify(foldOn(JSON.parse(body), later));
-  }
-
-  function foldOn(before: unknown, events: readonly WireEvent[]): unknown {
-    return events.reduce((state, event) => (store.state.reads(event.type) ? evolveEvent(state, event.type, JSON.parse(event.body), event) : state), before);
+    return later.length === 0 ? body : JSON.stringify(foldOn(JSON.parse(body), later, store.state.reads));
   }
 
   const isComing = () => (floor.read()?.cursor ?? null) !== null || floor.coming(1).length > 0;
@@ -179,7 +175,7 @@ export function createCatchUp(store: Store): CatchUp {
       const missing = floor.read();
       if (!isComing() || !store.log.isWhole()) return;
       for (const thing of everything.all().filter(({ stream }) => streamNames.includes(stream))) {
-        const state = foldOn(undefined, store.log.readThing(thing.stream, thing.id));
+        const state = foldOn(undefined, store.log.readThing(thing.stream, thing.id), store.state.reads);
         const body = state === undefined ? undefined : JSON.stringify(state);
         if (body !== store.state.get(thing.stream, thing.id)) put(thing, body, changes);
       }

@@ -41,7 +41,8 @@ export interface BehindOptions {
   readonly receiver: Receiver;
   readonly catchUp: CatchUp;
   readonly transact: <T>(work: (changes: Changes) => T, how?: TransactHow) => T;
-  readonly isKeeper: () => boolean;
+  /** How soon what came from the hub must stand on the disk. */
+  readonly received: () => Lasts;
   readonly isHub: () => boolean;
   /** Runs work when the current turn is over; without it nothing is ever left for later. */
   readonly soon: ((work: () => void) => void) | undefined;
@@ -55,7 +56,7 @@ export interface Behind {
   end(): void;
 }
 
-export function createBehind({ store, receiver, catchUp, transact, isKeeper, isHub, soon }: BehindOptions): Behind {
+export function createBehind({ store, receiver, catchUp, transact, received, isHub, soon }: BehindOptions): Behind {
   let isPlanned = false;
 
   function plan(): void {
@@ -80,11 +81,6 @@ export function createBehind({ store, receiver, catchUp, transact, isKeeper, isH
     return result;
   }
 
-  /** What was fetched and lost can be fetched again; only a keeper vouches for it. */
-  function fetched(): Lasts {
-    return isKeeper() ? "at once" : "soon";
-  }
-
   return {
     plan,
     end() {
@@ -103,12 +99,12 @@ export function createBehind({ store, receiver, catchUp, transact, isKeeper, isH
       leap: (snapshot) => transact(() => catchUp.leap(snapshot)),
       takeStates: (ask, answer) => moved((changes) => {
         if (catchUp.takeStates(ask, answer, changes)) receiver.underneath(changes, () => {});
-      }, { isPast: true, lasts: fetched() }),
+      }, { isPast: true, lasts: received() }),
       takeHistory: (events) => moved((changes) => {
         const outcome = catchUp.takeHistory(events);
         if (outcome === "settles") receiver.underneath(changes, () => {});
         return outcome !== "misfit";
-      }, { lasts: fetched() }),
+      }, { lasts: received() }),
     },
   };
 }

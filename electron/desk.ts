@@ -27,7 +27,7 @@ import type { Reign } from "./keep.ts";
 import { createReceiver } from "./receive.ts";
 import { createChanges } from "./scratch.ts";
 import type { Changes, Scratch } from "./scratch.ts";
-import type { Store } from "./store/store.ts";
+import type { Lasts, Store } from "./store/store.ts";
 
 /** What somebody wants, before this desk has fixed its Meta. */
 export interface Request {
@@ -116,7 +116,12 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
     return result;
   }
 
-  const behind = createBehind({ store, receiver, catchUp, transact, isKeeper, isHub: () => reign.role === "hub", soon });
+  /** What came from the hub and was lost comes again; only a keeper vouches for it. */
+  function received(): Lasts {
+    return isKeeper() ? "at once" : "soon";
+  }
+
+  const behind = createBehind({ store, receiver, catchUp, transact, received, isHub: () => reign.role === "hub", soon });
 
   function stamp(request: Request, world: World): WireCommand | Refusal {
     const meta: Meta = {
@@ -230,13 +235,13 @@ export function createDesk({ store, reign: atStart, deskNumber, nowMs, newId, an
         receiver.take(fresh, changes);
         receiver.settle(safe, changes);
         ordered.push(...fresh);
-      }, { lasts: isKeeper() || fresh.some((event) => event.stream === "site") ? "at once" : "soon" });
+      }, { lasts: fresh.some((event) => event.stream === "site") ? "at once" : received() });
       behind.plan();
       return store.log.head().seq;
     },
     settle(safe) {
       behind.plan();
-      if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes), { lasts: isKeeper() ? "at once" : "soon" });
+      if (store.pending.orderedUpTo(safe).length > 0) transact((changes) => receiver.settle(safe, changes), { lasts: received() });
     },
     reignAs(next, note, opening) {
       const former = reign;

@@ -17,6 +17,11 @@ export function evolveEvent(before: unknown, type: string, body: unknown, meta: 
   return event === undefined ? before : event.kind.evolve(before, event.body, meta);
 }
 
+/** State after these events, of which the program here reads those that `reads` answers for. */
+export function foldOn(before: unknown, events: readonly (Meta & { readonly type: string; readonly body: string })[], reads: (type: string) => boolean): unknown {
+  return events.reduce((state, event) => (reads(event.type) ? evolveEvent(state, event.type, JSON.parse(event.body), event) : state), before);
+}
+
 /**
  * Events or a refusal for a command whose body was parsed when it was made; parsed again here, since it may come from a wire
  * (`offered`). Whether the actor may want it is asked here and nowhere else.

@@ -8,7 +8,7 @@ import { hubOnly } from "../shared/site/trust.ts";
 import { refusedBody, refusedType } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
 import type { CatchUp } from "./catch-up.ts";
-import { evolveEvent } from "./fold.ts";
+import { foldOn } from "./fold.ts";
 import type { Keeper } from "./keep.ts";
 import { takeOwn } from "./own-ordered.ts";
 import { readState } from "./scratch.ts";
@@ -114,8 +114,7 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
 
   function refold(stream: string, id: string, changes: Changes): void {
     const before = readState(store.state, stream, id);
-    let after: unknown;
-    for (const event of store.log.readThing(stream, id)) if (store.state.reads(event.type)) after = evolveEvent(after, event.type, JSON.parse(event.body), event);
+    const after = foldOn(undefined, store.log.readThing(stream, id), store.state.reads);
     store.state.put(stream, id, after === undefined ? undefined : JSON.stringify(after));
     changes.note(stream, id, before, after);
   }

@@ -93,20 +93,24 @@ export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sq
     }
   }
 
+  /** Brings the write-ahead log to the disk, and into the database as far as nobody reads it. */
+  function checkpoint(): void {
+    if (db.open) inTimer(() => void db.pragma("wal_checkpoint(PASSIVE)"));
+  }
+
   function checkpointWhenQuiet(): void {
     uncheckpointed += 1;
     if (uncheckpointed !== checkpointEvery) return;
     onIdle(() => {
       uncheckpointed = 0;
-      if (db.open) inTimer(() => void db.pragma("wal_checkpoint(PASSIVE)"));
+      checkpoint();
     });
   }
 
-  /** A checkpoint begins with bringing the write-ahead log to the disk. */
   function syncLater(): void {
     syncing ??= setTimeout(() => {
       syncing = undefined;
-      if (db.open) inTimer(() => void db.pragma("wal_checkpoint(PASSIVE)"));
+      checkpoint();
     }, lastsWithinMs).unref();
   }
 
