@@ -26,6 +26,8 @@ import { createOrderedSite } from "./ordered-site.ts";
 import { createPart } from "./part.ts";
 import { readFiles } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
+import { createSubmitSoon } from "./submit-soon.ts";
+import type { SubmitSoon } from "./submit-soon.ts";
 import { every } from "./sync/connection.ts";
 import type { Connection, Dial, Timers } from "./sync/connection.ts";
 import { createHub } from "./sync/hub.ts";
@@ -70,6 +72,8 @@ export interface Core {
   readonly facts: Facts;
   readonly announcer: Announcer;
   readonly desk: Desk;
+  /** The way of pages to `desk.submit`: acts that come together share one commit. */
+  readonly submitSoon: SubmitSoon;
   readonly reign: ReignKeeper;
   /** Who looks at what, here and at the other desks. */
   readonly looks: Looks;
@@ -185,7 +189,7 @@ export function openCore({ store, network, newId = v7, onFault = () => {}, onSit
   });
 
   return {
-    store, facts, announcer, desk, reign, looks, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
+    store, facts, announcer, desk, submitSoon: createSubmitSoon(desk.submitAll, timers), reign, looks, hearsHub, unsafeForMs: watch.unsafeForMs, tellLink: watch.tell, numberDesk: book.numberDesk, enrolDesk: book.enrolDesk, site: site.state,
     tellAddress: () => (isHub() ? book.noteOwn() : part.link()?.retry()), // a desk says it with its next hello
     presence: () => (site.state()?.desks ?? []).flatMap(({ nodeId, fingerprint = "" }) => presence().get(fingerprint) === undefined ? [] : [{ nodeId, ...presence().get(fingerprint) as { isHere: boolean; atMs: number } }]),
     startSync() {

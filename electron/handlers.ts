@@ -92,7 +92,7 @@ export function createHandlers({ core, version, nowMs, room, found, openWall, he
       if (stranger !== undefined) return stranger;
       const actor = seat.actor();
       if (typeof actor !== "string") return actor;
-      const answer = core().desk.submit({ command, body, commandId, actor, byMachine: actor === nobody }); // nobody has no tray
+      const answer = await core().submitSoon({ command, body, commandId, actor, byMachine: actor === nobody }); // nobody has no tray
       return answer.kind === "accepted" ? answer.value : answer.refusal;
     },
     search: ({ text, limit }) => core().store.search.find(text, limit),

@@ -141,6 +141,7 @@ export function storeOver({ db, stateIsEmpty, reads = canRead }: OpenedStore, sq
       } catch (fault) {
         if (db.inTransaction) rollback.run();
         log.forget();
+        local.forget();
         tell(fault);
         throw fault;
       } finally {

@@ -57,6 +57,7 @@ const rooms: readonly Room[] = [
   { room: /^electron\/seat\//, files: /^(shared\/|electron\/(core|scratch)\.ts$)/, packages: /^(node:crypto|zod)$/, instead: "The seat proves who sits at this desk, from the state its core holds." },
   { room: /^electron\/handlers\.ts$/, files: /^(shared\/|electron\/(core|door|take-over|device-room|sharing-room)\.ts$|electron\/seat\/|electron\/attachments\/file-calls\.ts$|electron\/store\/health\.ts$)/, packages: none, instead: "A handler works on the present core; nothing else." },
   { room: /^electron\/(link-watch|ordered-site|take-over|desk-book)\.ts$/, files: /^(shared\/|electron\/(core|desk|door|facts|ordered-site|scratch)\.ts$|electron\/seat\/|electron\/store\/|electron\/sync\/(connection|epoch|reign)\.ts$)/, packages: none, instead: "This tells how a desk stands with the hub; it is built by core.ts or called by a handler." },
+  { room: /^electron\/submit-soon\.ts$/, files: /^electron\/(desk\.ts|sync\/connection\.ts)$/, packages: none, instead: "Acts on their way to the desk: submitAll and timers are handed in." },
   { room: /^electron\/preload\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^electron$/, instead: "preload.ts only carries calls and pushes." },
   { room: /^electron\/words\.ts$/, files: /^shared\/bridge\.ts$/, packages: /^(node:|zod$)/, instead: "Words for what has no page: from resources/words, by key." },
   { room: /^electron\/(owner|arguments)\.ts$/, files: none, packages: /^node:/, instead: "This runs before anything is opened: built-ins only." },

@@ -42,8 +42,11 @@ async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promis
   const core = await coreOver(folder);
   core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onTicket(String(row["ticketId"]), Number(row["urged"])); });
   for (const view of ["crews", "people", "seats", "site"] as const) core.announcer.open(view, {}, () => {});
-  const submit = (requests: readonly Omit<Request, "actor">[]) => {
-    const answers = core.desk.submitAll(requests.map((request) => ({ ...request, actor })));
+  /** One act as the door of a page gives it, several as a device does. */
+  const submit = async (requests: readonly Omit<Request, "actor">[]) => {
+    const [first, ...others] = requests.map((request) => ({ ...request, actor }));
+    if (first === undefined) return;
+    const answers = others.length === 0 ? [await core.submitSoon(first)] : core.desk.submitAll([first, ...others]);
     for (const answer of answers) if (answer.kind === "refused") throw new Error(JSON.stringify(answer.refusal));
   };
   return {

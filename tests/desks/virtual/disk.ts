@@ -120,6 +120,7 @@ export function openDisk({ path, image = emptyImage(), onStep, reads: atFirst, b
     isEmpty: () => readers.commandAt.get(1) === undefined,
     commandAt: (seq) => readers.commandAt.get(seq),
     reopen() {
+      store.local.forget();
       if (path === undefined) return store.log.forget();
       noteLasting();
       const [from, to] = [fileOf(generation), fileOf(++generation)];
