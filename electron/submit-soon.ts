@@ -28,7 +28,7 @@ export function createSubmitSoon(submitAll: Desk["submitAll"], timers: Pick<Time
     if (together.length === 0) return;
     try {
       const answers = submitAll(together.map(({ request }) => request));
-      answers.forEach((answer, index) => together[index]?.resolve(answer));
+      for (const [index, answer] of answers.entries()) together[index]?.resolve(answer);
     } catch (fault) {
       for (const { reject } of together) reject(fault);
     }

@@ -2,6 +2,7 @@
  * `npm run import -- tickets FILE [--map MAP] [--dry-run]`: service requests of another system become tickets with their
  * own history. What goes in and how: `tickets/import-tickets.ts`; maps: `resources/maps/README.md`.
  * `npm run import -- points FILE`: a point table of the building's alarms (`points/import-points.ts`); --dry-run, --rejects.
+ * `npm run import -- catalog DIR`: a hospital's own places, crews, people, services (`catalog/import-catalog.ts`); --dry-run.
  *   --map MAP       path, or name of a ready map; without it the column heads tell
  *   --dry-run       reads, checks and counts; writes nothing
  *   --dates ORDER   dmy, mdy or ymd, where the file does not prove it
@@ -11,6 +12,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { dataFolderFrom } from "../arguments.ts";
+import { importCatalog } from "./catalog/import-catalog.ts";
 import type { DateExample } from "./tickets/date-order.ts";
 import { importPoints } from "./points/import-points.ts";
 import { importTickets } from "./tickets/import-tickets.ts";
@@ -30,7 +32,9 @@ const words = readWords(languageFor(values.lang, dataFolder));
 const [what, path, ...rest] = positionals;
 const dates = dateOrders.find((one) => one === values.dates);
 
-if (what === "points" && path !== undefined && rest.length === 0) {
+if (what === "catalog" && path !== undefined && rest.length === 0) {
+  process.exitCode = await importCatalog({ folder: path, isDryRun: values["dry-run"], dataFolder, words, say: (line) => console.log(line) });
+} else if (what === "points" && path !== undefined && rest.length === 0) {
   process.exitCode = await importPoints({
     path, isDryRun: values["dry-run"], rejectsPath: values.rejects, dataFolder, words, say: (line) => console.log(line),
   });
