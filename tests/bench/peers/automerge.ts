@@ -1,6 +1,6 @@
 /**
- * Automerge-repo: one document with the tickets in it, over its own WebSocket adapters. The server keeps it with the
- * package's file storage; desks keep it in memory. The package writes and sends with a pause of its own between.
+ * Automerge-repo: one document with the tickets in it, over its own WebSocket adapters. Server and desks keep it with the
+ * package's file storage. The package writes and sends with a pause of its own between.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -30,11 +30,10 @@ export const automerge: System = {
   async openServer({ folder, peers }) {
     const { Repo } = await loadPeer<AutomergeRepo>(peers, "@automerge/automerge-repo");
     const { WebSocketServerAdapter } = await loadPeer<Adapters>(peers, "@automerge/automerge-repo-network-websocket");
-    const { NodeFSStorageAdapter } = await loadPeer<{ readonly NodeFSStorageAdapter: new (folder: string) => object }>(peers, "@automerge/automerge-repo-storage-nodefs");
     const { WebSocketServer } = await loadPeer<{ readonly WebSocketServer: new (options: object) => unknown }>(peers, "ws");
     const server = createServer();
     const network = [new WebSocketServerAdapter(new WebSocketServer({ server }))];
-    const repo = new Repo({ network, storage: new NodeFSStorageAdapter(join(folder, "documents")), sharePolicy: async () => true });
+    const repo = new Repo({ network, storage: await storageIn(folder, peers), sharePolicy: async () => true });
     const known = join(folder, "document-url");
     if (!existsSync(known)) writeFileSync(known, repo.create({ tickets: {} }).url);
     return `ws://127.0.0.1:${await listen(server)}#${readFileSync(known, "utf8")}`;
@@ -42,15 +41,21 @@ export const automerge: System = {
   openDesk,
 };
 
-async function openDesk({ where, peers, onTicket }: DeskOptions): Promise<Desk> {
+async function storageIn(folder: string, peers: string): Promise<object> {
+  const { NodeFSStorageAdapter } = await loadPeer<{ readonly NodeFSStorageAdapter: new (folder: string) => object }>(peers, "@automerge/automerge-repo-storage-nodefs");
+  return new NodeFSStorageAdapter(join(folder, "documents"));
+}
+
+async function openDesk({ folder, where, peers, onTicket }: DeskOptions): Promise<Desk> {
   const { Repo } = await loadPeer<AutomergeRepo>(peers, "@automerge/automerge-repo");
   const { WebSocketClientAdapter } = await loadPeer<Adapters>(peers, "@automerge/automerge-repo-network-websocket");
   const [address = "", url = ""] = where.split("#");
+  const storage = await storageIn(folder, peers);
   let handle: Handle | undefined;
   const change = (work: (draft: Tickets) => void) => handle?.change(work);
   return {
     async connect() {
-      const found = await new Repo({ network: [new WebSocketClientAdapter(address)] }).find(url);
+      const found = await new Repo({ network: [new WebSocketClientAdapter(address)], storage }).find(url);
       const tell = (id: string) => onTicket(id, found.doc().tickets[id]?.urged ?? 0);
       handle = found;
       for (const id of Object.keys(found.doc().tickets)) tell(id);

@@ -26,7 +26,7 @@ export type Moments = readonly (readonly [string, string])[];
 
 async function systemOf(name: SystemName): Promise<System> {
   if (name === "yizhan") return (await import("./ours.ts")).ours;
-  if (name === "pouchdb") return (await import("./pouchdb.ts")).pouchdb;
+  if (name.startsWith("pouchdb")) return (await import("./pouchdb.ts")).createPouch(name === "pouchdb");
   if (name === "automerge-fs") return (await import("./automerge.ts")).automerge;
   if (name.startsWith("yjs")) return (await import("./yjs.ts")).createYjs(name === "yjs-leveldb");
   return (await import("./tinybase.ts")).createTinyBase(name === "tinybase-file");

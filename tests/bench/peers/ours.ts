@@ -37,7 +37,9 @@ async function coreOver(folder: string): Promise<Core> {
 async function openDesk({ folder, where, index, onTicket }: DeskOptions): Promise<Desk> {
   const [address = "", print = "", head = ""] = where.split("#");
   const store = createStore({ dataFolder: folder, sqlFolder });
-  createFacts(store).set({ role: "desk", hub: address, "hub-print": print, "node-id": `node-${index + 2}`, "desk-number": "0", founded: "join" });
+  const facts = createFacts(store);
+  if (facts.founded() === undefined) facts.set({ role: "desk", "node-id": `node-${index + 2}`, "desk-number": "0", founded: "join" });
+  facts.set({ hub: address, "hub-print": print });
   store.close();
   const core = await coreOver(folder);
   core.announcer.open("board", {}, ({ upserts }) => { for (const row of upserts) onTicket(String(row["ticketId"]), Number(row["urged"])); });

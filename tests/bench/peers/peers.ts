@@ -2,7 +2,8 @@
  * The same 1,000-ticket work, done by the product and by what others build such desks on: an empty desk joins; an update on
  * desk A until desk B shows it, one every 20 ms; 2,000 updates on A as fast as it takes them until B has all. All take
  * turns in one run, each part in a process of its own. Who survives a kill -9 is tried, not believed: the server is killed
- * in the turn in which the last update of a burst stands at B (`peers-lost`: how many of the acts are gone after that).
+ * in the turn in which the last update of a burst stands at B, and A after it took a few more on its own (`peers-lost`: how
+ * many of the acts are gone after that).
  * Ours, with every write on three disks, carries the best value of those that survived as its floor.
  */
 import { figureOf, rounded } from "../measure.ts";

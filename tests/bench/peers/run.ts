@@ -15,6 +15,8 @@ import type { SystemName } from "./system.ts";
 export const joinsMax = 3;
 /** Desks: A, B, those that join, and the one that asks after the kill. */
 const desksMax = joinsMax + 3;
+/** Acts that A takes with the server gone. */
+const alone = 20;
 /** For how long nothing may come until a desk that joined after the kill is believed to have all there is. */
 const quietMs = 4_000;
 /** Of any one order. Assumed: nobody waits longer for a burst. */
@@ -33,13 +35,17 @@ export interface Run {
   visible(times: number, everyMs: number): Promise<readonly number[]>;
   /** Urges on A as fast as it takes them, until all stand at B; then at once the server may be killed. Unit: urges/s. */
   burst(times: number, how: { readonly group: number; readonly thenKill: boolean }): Promise<number>;
-  /** Starts the server again and lets an empty desk ask: how much of what stood at B is not there. */
+  /**
+   * With the server gone, A takes a few more acts and is killed at once. Server and A start again, and an empty desk asks:
+   * how much of what stood at B, or A had taken, is not there.
+   */
   lost(): Promise<number>;
   close(): void;
 }
 
 /** A system with all tickets logged on A and standing at B. */
 export async function openRun(system: SystemName, peers: string): Promise<Run> {
+  /** Of the desks, in the order in which they are opened; the last is for the one that asks after the kill. */
   const folders = Array.from({ length: desksMax }, () => scratchFolder());
   const server = system === "yizhan" ? await foundHouse(folders.map(({ folder }) => folder)) : scratchFolder();
   const started: Process[] = [];
@@ -57,9 +63,8 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
   let opened = 0;
   let urged = 0;
 
-  async function openDesk(): Promise<Process> {
+  async function openDesk(index = opened++): Promise<Process> {
     const at = start();
-    const index = opened++;
     await at.ask({ what: "desk", system, folder: folders[index]?.folder ?? "", where, index, peers });
     return at;
   }
@@ -108,9 +113,13 @@ export async function openRun(system: SystemName, peers: string): Promise<Run> {
       return times / (Number(BigInt(arrivedAtNs) - BigInt(begun[0]?.[1] ?? 0)) / 1e9);
     },
     async lost() {
+      await a.ask({ what: "urge", times: alone, everyMs: 0, group: 1 });
+      urged += alone;
       for (const { child } of [serverAt, a, b]) child.kill("SIGKILL");
       serverAt = start();
       where = await serverAt.ask({ what: "server", system, folder: server.folder, peers }) as string;
+      const again = await openDesk(0);
+      await again.ask({ what: "count", quietMs });
       const there = await (await openDesk()).ask({ what: "count", quietMs }) as { tickets: number; urged: number };
       return ticketsMax - there.tickets + urged - there.urged;
     },

@@ -37,7 +37,7 @@ export interface Desk {
 }
 
 export interface DeskOptions {
-  /** Its own, empty. */
+  /** Its own: empty, or as the desk left it that was killed. */
   readonly folder: string;
   /** What `openServer` answered. */
   readonly where: string;
@@ -55,7 +55,8 @@ export interface System {
   openDesk(options: DeskOptions): Promise<Desk>;
 }
 
-export const systemNames = ["yizhan", "pouchdb", "tinybase-file", "yjs-leveldb", "automerge-fs", "tinybase-memory", "yjs-memory"] as const;
+/** Those with `-memory` keep nothing on a disk that could outlive a kill of a desk; they are measured as what they are. */
+export const systemNames = ["yizhan", "pouchdb", "tinybase-file", "yjs-leveldb", "automerge-fs", "pouchdb-memory", "tinybase-memory", "yjs-memory"] as const;
 export type SystemName = (typeof systemNames)[number];
 
 /** Tickets that exist. */
