@@ -55,7 +55,10 @@ async function rejoinOnce(): Promise<{ tookMs: number; bareMs: number; holdMs: n
     const tookMs = performance.now() - fromMs;
     const holdMs = holds.longestMs();
     core.close();
-    return { tookMs, holdMs, ...await bareOnce(desk.folder, here, missed.rows), bareHoldMs: holds.longestMs() };
+    const bare = await bareOnce(desk.folder, here, missed.rows);
+    const bareHoldMs = holds.longestMs();
+    holds.stop();
+    return { tookMs, holdMs, ...bare, bareHoldMs };
   } finally {
     node.child.kill();
     for (const { remove } of [hub, desk]) remove();
