@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { layout, layoutsMax } from "../../shared/layout/layout.ts";
+import { readEvent } from "../../shared/house.ts";
+import { columnMoved, columnsInOrder, layout, layoutsMax } from "../../shared/layout/layout.ts";
 import { ask } from "./asks.ts";
 import { given } from "./given.ts";
 import type { Manner } from "./given.ts";
@@ -25,5 +26,31 @@ describe("layout.save and layout.drop", () => {
     full.when(save("再来")).thenRefused("layout.too-many", { max: layoutsMax });
     expect(names("li-jianguo", full.after(save("第0", "p1")))).toHaveLength(layoutsMax);
     expect(names("li-jianguo", full.after(ask("layout.drop", { name: "第3" })))).toHaveLength(layoutsMax - 1);
+  });
+});
+
+describe("what a layout says", () => {
+  it("keeps heads and order of columns, and is as delivered where nothing was said", () => {
+    const said = ask("layout.save", { name: "按楼", shape: "rows", groupBy: "building", crewId: null, filter: "", hidden: [], order: ["crew", "place"] });
+    const [first, second] = given(said, save("白班")).state(layout, "li-jianguo").layouts;
+    expect(first).toMatchObject({ groupBy: "building", order: ["crew", "place"] });
+    expect(second).toMatchObject({ groupBy: "need", order: [] });
+  });
+
+  it("of an older program is read as delivered", () => {
+    const read = readEvent("layout.saved@1", { name: "白班", shape: "rows", crewId: null, filter: "b3", hidden: ["crew"] });
+    expect(read?.kind.type).toBe("layout.saved@2");
+    expect(read?.body).toMatchObject({ name: "白班", filter: "b3", hidden: ["crew"], groupBy: "need", order: [] });
+  });
+
+  it("puts the columns that it names first, each once, and the others behind in their usual order", () => {
+    expect(columnsInOrder(["promise", "crew", "promise"])).toEqual(["promise", "crew", "place", "matter", "state", "number"]);
+  });
+
+  it("moves a column by one place, and not beyond the edge", () => {
+    expect(columnMoved([], "matter", -1).slice(0, 2)).toEqual(["matter", "place"]);
+    expect(columnMoved([], "matter", 1).slice(0, 3)).toEqual(["place", "state", "matter"]);
+    expect(columnMoved([], "place", -1)).toEqual(columnsInOrder([]));
+    expect(columnMoved([], "number", 1)).toEqual(columnsInOrder([]));
   });
 });

@@ -62,7 +62,7 @@ interface DispatchProps {
 function Dispatch({ store, region, cursor, choice }: DispatchProps) {
   const { t } = useWords();
   const seating = useSeating(store);
-  const { shape, hidden, filter } = choice.layout;
+  const { shape, hidden, order, filter } = choice.layout;
   const setShape = (next: BoardShape) => choice.change({ shape: next });
   useFocusOnChange(shape, region);
   const [below, setBelow] = useState<Below>(nothingBelow);
@@ -73,7 +73,7 @@ function Dispatch({ store, region, cursor, choice }: DispatchProps) {
     <div id="board-list" className={styles["dispatch"]}>
       <BoardHead store={store} choice={choice} />
       {shape === "rows"
-        ? <BoardGrid store={store} chosen={cursor.chosen} hidden={hidden} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
+        ? <BoardGrid store={store} chosen={cursor.chosen} hidden={hidden} order={order} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
         : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
       {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : filter === "" ? "board.emptyCrew" : "board.emptyFilter")}</EmptyLine></div>}
       <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />

@@ -2,6 +2,7 @@
 import { useWords } from "../../app/words.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
 import type { Below } from "./below.ts";
+import { groupName } from "./blocks.ts";
 import type { BoardShape } from "./Board.tsx";
 import styles from "./Board.module.css";
 
@@ -14,8 +15,9 @@ export interface BoardFootProps {
 
 /** The foot. */
 export function BoardFoot({ total, below, markedCount, shape }: BoardFootProps) {
-  const { t } = useWords();
-  const groups = below.bySection.map(({ section, count }) => t("board.belowGroup", { group: t(`board.group.${section}`), count })).join(t("board.comma"));
+  const words = useWords();
+  const { t } = words;
+  const groups = below.byGroup.map((group) => t("board.belowGroup", { group: groupName(group, words), count: group.count })).join(t("board.comma"));
   const left = markedCount > 0
     ? <b className={styles["markedCount"]}>{t("board.marked", { count: markedCount })}</b>
     : <span>{below.total === 0 ? t("board.allHere", { count: total }) : t("board.below", { count: below.total, groups })}</span>;

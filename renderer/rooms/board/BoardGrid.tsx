@@ -24,6 +24,8 @@ export interface BoardGridProps {
   readonly chosen: Chosen;
   /** Columns left out. */
   readonly hidden: readonly string[];
+  /** Columns from the left, as far as somebody chose. */
+  readonly order: CellLook["order"];
   readonly suggestedCrew: CellLook["suggestedCrew"];
   onPick(ticketId: string, open: boolean): void;
   onBelow(below: Below): void;
@@ -111,9 +113,9 @@ export function BoardGrid(props: BoardGridProps) {
   const words = useWords();
   const nowMs = useNow();
   const small = useLayout() === "small";
-  const look: CellLook = { nowMs, words, small, hidden: props.hidden, suggestedCrew: props.suggestedCrew };
+  const look: CellLook = { nowMs, words, small, hidden: props.hidden, order: props.order, suggestedCrew: props.suggestedCrew };
   const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined, unsized: false });
-  const drawnFor = useRef(`${small} ${words.language} ${props.hidden.join(" ")}`);
+  const drawnFor = useRef(`${small} ${words.language} ${props.hidden.join(" ")} / ${props.order.join(" ")}`);
   useLayoutEffect(() => {
     live.current.look = look;
     live.current.props = props;
@@ -134,13 +136,13 @@ export function BoardGrid(props: BoardGridProps) {
 
   useEffect(() => {
     const { handle } = live.current;
-    const wanted = `${small} ${words.language} ${props.hidden.join(" ")}`;
+    const wanted = `${small} ${words.language} ${props.hidden.join(" ")} / ${props.order.join(" ")}`;
     if (handle === null || drawnFor.current === wanted) return; // a new grid has them from its options
     drawnFor.current = wanted;
     giveColumns(live.current);
     handle.api.setGridOption("headerHeight", rowHeights(small).names);
     handle.api.resetRowHeights();
-  }, [small, words.language, props.hidden]);
+  }, [small, words.language, props.hidden, props.order]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all that a drawn row shows, besides the row itself
   useEffect(() => repaint(live.current), [nowMs, words, small, props.chosen, props.suggestedCrew]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list scrolls when the cursor moves, never by itself

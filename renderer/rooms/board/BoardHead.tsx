@@ -33,7 +33,7 @@ function countLate(seating: Seating, nowMs: number): { readonly open: number; re
 /** Counts left, order right. */
 export function BoardHead({ store, choice }: BoardHeadProps) {
   const { t } = useWords();
-  const { layout: { shape, crewId, filter }, change } = choice;
+  const { layout: { shape, groupBy, crewId, filter }, change } = choice;
   const seating = useSeating(store);
   const { open, over, near } = countLate(seating, useNow());
   const arrived = countSections(seating).arrived;
@@ -49,7 +49,7 @@ export function BoardHead({ store, choice }: BoardHeadProps) {
         <CrewFilter crewId={crewId} onCrew={(next) => change({ crewId: next })} />
         <LayoutMenu choice={choice} />
         <button type="button" className={styles["plain"]} aria-pressed={shape === "crews"} aria-keyshortcuts="=" onClick={() => change({ shape: shape === "rows" ? "crews" : "rows" })}>
-          {t(shape === "rows" ? "board.byTimeLeft" : "board.byCrew")} <KeyCap keys="=" />
+          {t(shape === "crews" ? "board.byCrew" : groupBy === "building" ? "board.byBuilding" : "board.byTimeLeft")} <KeyCap keys="=" />
         </button>
         {locked && (
           <button type="button" className={styles["plain"]} aria-keyshortcuts="L" onClick={() => store.lock.release()}>

@@ -1,77 +1,73 @@
 /**
- * Saved layouts of the board: S opens the menu, a digit takes one, 0 the board as delivered, A saves it as it stands. Which
- * columns are shown is chosen here, too. Layouts belong to the person and are there at every desk.
+ * Saved layouts of the board: S opens the menu, a digit takes one, 0 the board as delivered, A saves it as it stands, Del
+ * takes the one in hand away. What heads the list and which columns are shown, in which order, is chosen here, too. Layouts
+ * belong to the person and are there at every desk.
  */
 import { Divider, Menu, MenuItem } from "@mui/material";
-import { useEffect, useRef, useState } from "react";
-import { optionalColumns } from "../../../shared/layout/layout.ts";
+import { useRef, useState } from "react";
 import { useKeys } from "../../app/keyboard.ts";
 import { goToRoom } from "../../app/rooms.ts";
 import { showToast } from "../../app/toasts.ts";
 import { useWords } from "../../app/words.ts";
 import { submit } from "../../bridge/submit.ts";
 import { KeyCap } from "../../parts/KeyCap.tsx";
-import { usualLayout } from "./use-layout-choice.ts";
+import { columnItems, useColumnKeys } from "./layout-columns.tsx";
+import { LayoutName } from "./LayoutName.tsx";
+import { layoutOf, usualLayout } from "./use-layout-choice.ts";
 import type { LayoutChoice } from "./use-layout-choice.ts";
 import styles from "./Board.module.css";
 
-/** Letters that show or hide a column. */
-const columnLetters = ["Q", "W", "E", "R"];
-
 /** The button, its menu, and the field for a new name. */
-export function LayoutMenu({ choice: { layout, saved, change } }: { readonly choice: LayoutChoice }) {
+export function LayoutMenu({ choice }: { readonly choice: LayoutChoice }) {
+  const { layout, saved, change } = choice;
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [naming, setNaming] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const columnKey = useColumnKeys(choice);
   useKeys("board", { KeyS: () => setOpen(true) });
   const take = (at: number) => {
-    const chosen = at < 0 ? usualLayout : saved[at];
-    if (chosen === undefined) return;
-    const { shape, crewId, filter, hidden } = chosen;
-    change({ shape, crewId, filter, hidden });
+    const chosen = saved[at];
+    if (at >= 0 && chosen === undefined) return;
+    change(chosen === undefined ? usualLayout : layoutOf(chosen));
     setOpen(false);
   };
-  const toggle = (column: (typeof optionalColumns)[number]) => change({ hidden: layout.hidden.includes(column) ? layout.hidden.filter((one) => one !== column) : [...layout.hidden, column] });
+  const group = () => change({ groupBy: layout.groupBy === "need" ? "building" : "need" });
   const name = () => { setOpen(false); setNaming(true); };
+  const drop = (event: React.KeyboardEvent) => {
+    const inHand = (event.target as HTMLElement).dataset["layout"];
+    if (inHand !== undefined) void submit("layout.drop", { name: inHand });
+  };
   const handleKey = (event: React.KeyboardEvent) => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-    const column = optionalColumns[columnLetters.indexOf(event.code.replace("Key", ""))];
+    const acts: Readonly<Record<string, () => void>> = { KeyA: name, KeyG: group, Delete: () => drop(event) };
     if (digit !== undefined) take(Number(digit) - 1);
-    else if (column !== undefined) toggle(column);
-    else if (event.code === "KeyA") name();
-    else return;
+    else if (acts[event.code] !== undefined) acts[event.code]?.();
+    else if (!columnKey(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  if (naming) return <NameField onName={(given) => { setNaming(false); goToRoom("board"); if (given !== "") void submit("layout.save", { name: given, ...layout }).then((outcome) => { if (outcome.kind === "done") showToast(t("board.layout.saved", { name: given })); }); }} />;
+  if (naming) return <LayoutName onName={(given) => { setNaming(false); goToRoom("board"); if (given !== "") void save(given); }} />;
+  async function save(given: string) {
+    const outcome = await submit("layout.save", { name: given, ...layout });
+    if (outcome.kind === "done") showToast(t("board.layout.saved", { name: given }));
+  }
   return (
     <>
       <button ref={button} type="button" className={styles["plain"]} aria-haspopup="menu" aria-expanded={open} aria-keyshortcuts="S" onClick={() => setOpen(true)}>{t("board.layout.title")} <KeyCap keys="S" /></button>
       <Menu open={open} anchorEl={button.current} onClose={() => setOpen(false)} onKeyDownCapture={handleKey}>
         <MenuItem onClick={() => take(-1)}><KeyCap keys="0" />&nbsp;{t("board.layout.usual")}</MenuItem>
-        {saved.map((one, at) => <MenuItem key={one.name} onClick={() => take(at)}><KeyCap keys={String(at + 1)} />&nbsp;{one.name}</MenuItem>)}
+        {saved.map((one, at) => (
+          <MenuItem key={one.name} data-layout={one.name} aria-keyshortcuts="Delete" onClick={() => take(at)}>
+            <KeyCap keys={String(at + 1)} />&nbsp;{one.name}<span className={styles["menuKey"]}>{t("board.layout.drop")} <KeyCap keys="Del" /></span>
+          </MenuItem>
+        ))}
         <MenuItem onClick={name}><KeyCap keys="A" />&nbsp;{t("board.layout.save")}</MenuItem>
         <Divider />
-        {optionalColumns.map((column, at) => (
-          <MenuItem key={column} role="menuitemcheckbox" aria-checked={!layout.hidden.includes(column)} onClick={() => toggle(column)}><KeyCap keys={columnLetters[at] ?? ""} />&nbsp;{layout.hidden.includes(column) ? "☐" : "☑"}&nbsp;{t(`board.column.${column}`)}</MenuItem>
-        ))}
+        <MenuItem role="menuitemcheckbox" aria-checked={layout.groupBy === "building"} onClick={group}><KeyCap keys="G" />&nbsp;{layout.groupBy === "building" ? "☑" : "☐"}&nbsp;{t("board.byBuilding")}</MenuItem>
+        <Divider />
+        {columnItems(choice, t)}
       </Menu>
     </>
   );
-}
-
-/** Enter saves under the name, Esc or leaving does not. */
-function NameField({ onName }: { onName(name: string): void }) {
-  const { t } = useWords();
-  const [name, setName] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const handleKey = (event: React.KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.nativeEvent.keyCode === 229 || (event.key !== "Enter" && event.key !== "Escape")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onName(event.key === "Enter" ? name.trim() : "");
-  };
-  return <input ref={field} className={styles["filterField"]} value={name} maxLength={60} autoComplete="off" aria-label={t("board.layout.name")} placeholder={t("board.layout.name")} onChange={(event) => setName(event.target.value)} onKeyDown={handleKey} onBlur={() => onName("")} />;
 }

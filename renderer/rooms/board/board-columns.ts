@@ -1,5 +1,6 @@
 /** Columns and options of the board's grid. Widths are those of the design at 928 px; place and matter take what is left. */
 import type { ColDef, GridOptions, ICellRendererParams } from "ag-grid-community";
+import { columnsInOrder } from "../../../shared/layout/layout.ts";
 import { gridTheme } from "../../app/theme.ts";
 import type { Words } from "../../app/words.ts";
 import { compareItems } from "./board-items.ts";
@@ -50,7 +51,7 @@ export function boardColumns(look: () => CellLook): ColDef<BoardItem>[] {
   const order: ColDef<BoardItem> = {
     colId: "order", hide: true, sort: "asc", valueGetter: ({ data }) => data ?? null, comparator: compareItems,
   };
-  return [order, ...(["mark", "clock", "place", "matter", "state", "crew", "promise", "number"] as const).map((part) => column(part, look))];
+  return [order, ...(["mark", "clock", ...columnsInOrder(look().order)] as const).map((part) => column(part, look))];
 }
 
 /** Options of the grid: order comes from the seating alone, focus and selection are the board's own. */

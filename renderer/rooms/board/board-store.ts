@@ -4,6 +4,8 @@
  */
 import type { OpenView } from "../../bridge/view-store.ts";
 import type { BoardRow } from "../../../shared/views.ts";
+import { byNeed } from "./blocks.ts";
+import type { BlockOf } from "./blocks.ts";
 import { createLock } from "./lock.ts";
 import type { Lock } from "./lock.ts";
 import { applyRows, isStale, rowsOf, seatAll } from "./seating.ts";
@@ -19,10 +21,18 @@ export interface BoardStore {
   readonly listen: (changed: () => void) => () => void;
   /** Each second: lets an idle lock go, and sorts anew when time moved a ticket into another group. */
   readonly tick: (nowMs: number) => void;
-  /** Shows only these tickets. Sorts anew. */
-  readonly filter: (isShown: (row: BoardRow) => boolean) => void;
+  /** Shows these tickets in these groups. Sorts anew, but what came by itself (a place, a service) waits for the hand to go. */
+  readonly arrange: (next: Arrangement) => void;
   /** Starts following the view; answers how to stop. */
   readonly start: () => () => void;
+}
+
+/** Which tickets are shown, and in which groups. */
+export interface Arrangement {
+  readonly isShown: (row: BoardRow) => boolean;
+  readonly blockOf: BlockOf;
+  /** What somebody chose; another word for it is another choice. */
+  readonly choice: string;
 }
 
 type Source = Pick<OpenView<BoardRow>, "rows" | "ready" | "listen">;
@@ -31,18 +41,19 @@ type Source = Pick<OpenView<BoardRow>, "rows" | "ready" | "listen">;
 export function createBoardStore(view: Source, nowMs: () => number): BoardStore {
   const lock = createLock();
   const listeners = new Set<() => void>();
-  let isShown = (_row: BoardRow): boolean => true;
+  let arrangement: Arrangement = { isShown: () => true, blockOf: byNeed, choice: "" };
   let seating: Seating = new Map();
 
   const show = (next: Seating) => {
     seating = next;
     for (const listener of listeners) listener();
   };
-  const sort = () => show(seatAll([...view.rows.values()].filter(isShown), nowMs(), seating));
+  const sort = () => show(seatAll([...view.rows.values()].filter(arrangement.isShown), { nowMs: nowMs(), blockOf: arrangement.blockOf }, seating));
   const take = (change: RowsChanged | null) => {
     const { upserts, removes } = change ?? everything(view, seating);
+    const { isShown, blockOf } = arrangement;
     const hidden = upserts.filter((row) => !isShown(row)).map((row) => row.ticketId);
-    show(applyRows(seating, { upserts: upserts.filter(isShown), removes: [...removes, ...hidden] }, nowMs(), lock.isLocked()));
+    show(applyRows(seating, { upserts: upserts.filter(isShown), removes: [...removes, ...hidden] }, { nowMs: nowMs(), blockOf, locked: lock.isLocked() }));
   };
 
   return {
@@ -56,11 +67,12 @@ export function createBoardStore(view: Source, nowMs: () => number): BoardStore 
     },
     tick(atMs) {
       lock.tick(atMs);
-      if (!lock.isLocked() && isStale(seating, atMs)) sort();
+      if (!lock.isLocked() && isStale(seating, { nowMs: atMs, blockOf: arrangement.blockOf })) sort();
     },
-    filter(next) {
-      isShown = next;
-      sort();
+    arrange(next) {
+      const isChosen = next.choice !== arrangement.choice;
+      arrangement = next;
+      if (isChosen || !lock.isLocked()) sort();
     },
     start() {
       if (view.ready) sort();

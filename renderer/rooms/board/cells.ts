@@ -2,9 +2,11 @@
  * Draws board cells as bare elements and repaints them in place. A cell is repainted only when what it says changed, so the shared second costs a few texts and no layout of the list. Used by `board-columns.ts` and
  * `board-painter.ts`.
  */
+import type { MovableColumn } from "../../../shared/layout/layout.ts";
 import type { Nearness } from "../../../shared/ticket/attention.ts";
 import type { Words } from "../../app/words.ts";
-import type { BoardItem } from "./board-items.ts";
+import { groupName } from "./blocks.ts";
+import type { BoardItem, HeadItem } from "./board-items.ts";
 import { clockFace, crewText, isCalling, isPromiseNear, promiseText, shortNumber, stateFace, tintOf } from "./look.ts";
 import type { Seat, Section } from "./seating.ts";
 import { stampClock, stampMark, stampProvisional, stampState } from "./stamp.tsx";
@@ -21,6 +23,8 @@ export interface CellLook {
   readonly small: boolean;
   /** Columns left out by the layout. */
   readonly hidden: readonly string[];
+  /** Movable columns from the left, as far as somebody chose. */
+  readonly order: readonly MovableColumn[];
   /** Crew that a ticket without one would go to by default. */
   readonly suggestedCrew: (serviceId: string | null) => string;
 }
@@ -92,12 +96,17 @@ export function createCell(part: CellPart, item: BoardItem | undefined, look: Ce
 /** Sections whose head says what belongs there; the names of the others say enough. */
 const hinted: readonly Section[] = ["act", "suspended", "arrived"];
 
-/** The head of a section: name, count, what belongs there. */
-export function paintHead(head: HTMLElement, item: BoardItem | undefined, { t }: Words): void {
+/** What a head says besides name and count: what belongs there; of a building, how much of it is to be acted on. */
+function hintOf({ section, block, count, needing }: HeadItem, { t }: Words): string {
+  if (block !== null) return needing === 0 ? "" : t("board.belowGroup", { group: t("board.group.act"), count: needing });
+  if (section === "act" && count === 0) return t("board.hint.calm");
+  return hinted.includes(section) ? t(`board.hint.${section}`) : "";
+}
+
+/** The head of a section or building: name, count, what belongs there. */
+export function paintHead(head: HTMLElement, item: BoardItem | undefined, words: Words): void {
   if (item?.kind !== "head") return;
-  const { section, count } = item;
-  const hintKey = section === "act" && count === 0 ? "board.hint.calm" : `board.hint.${section}`;
-  const texts = [["strong", t(`board.group.${section}`)], ["span", String(count)], ["span", hinted.includes(section) ? t(hintKey) : ""]] as const;
+  const texts = [["strong", groupName(item, words)], ["span", String(item.count)], ["span", hintOf(item, words)]] as const;
   if (!isNew(head, texts.map(([, text]) => text).join(" "))) return;
   head.replaceChildren(...texts.map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text })));
 }

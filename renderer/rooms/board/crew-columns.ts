@@ -1,6 +1,6 @@
 /** The same tickets by crew: one column for those that nobody was sent to, then one per crew by seat. Pure. */
 import type { CrewRow } from "../../../shared/views.ts";
-import { compareSeats } from "./seating.ts";
+import { compareNeed } from "./seating.ts";
 import type { Seat, Seating } from "./seating.ts";
 
 export interface CrewColumn {
@@ -12,7 +12,7 @@ export interface CrewColumn {
 /** Columns from the left; tickets of a crew that is not known stand in the first. */
 export function crewColumns(seating: Seating, crews: readonly CrewRow[]): readonly CrewColumn[] {
   const known = new Set(crews.map((crew) => crew.crewId));
-  const seats = [...seating.values()].filter((seat) => !seat.gone).sort(compareSeats);
+  const seats = [...seating.values()].filter((seat) => !seat.gone).sort(compareNeed);
   const ofCrew = (crewId: string | null) =>
     seats.filter(({ row }) => (row.crewId !== null && known.has(row.crewId) ? row.crewId : null) === crewId);
   const bySeat = crews.toSorted((one, other) => one.seat - other.seat);

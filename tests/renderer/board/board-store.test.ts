@@ -1,5 +1,6 @@
 /** The board's memory over a view that pushes: order, lock, filter, mended link. */
 import { describe, expect, it } from "vitest";
+import { byNeed } from "../../../renderer/rooms/board/blocks.ts";
 import { orderOf } from "../../../renderer/rooms/board/board-items.ts";
 import { createBoardStore } from "../../../renderer/rooms/board/board-store.ts";
 import type { ViewChange } from "../../../renderer/bridge/view-store.ts";
@@ -70,7 +71,7 @@ describe("the board's store", () => {
   });
   it("shows one crew's tickets, also those that come later", () => {
     const { view, store, order } = openBoard([later, soon]);
-    store.filter((row) => row.crewId === "lift");
+    store.arrange({ isShown: (row) => row.crewId === "lift", blockOf: byNeed, choice: "lift" });
     view.push([{ ...newest, crewId: "lift" }, boardRow("other")]);
     expect(order()).toEqual(["newest"]);
     view.push([{ ...newest, crewId: "power" }]);

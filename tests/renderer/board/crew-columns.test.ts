@@ -1,5 +1,6 @@
 /** The crew board: who stands in which column, and where the arrows lead. */
 import { describe, expect, it } from "vitest";
+import { byNeed } from "../../../renderer/rooms/board/blocks.ts";
 import { tallyBelow } from "../../../renderer/rooms/board/below.ts";
 import { crewColumns, moveInColumns } from "../../../renderer/rooms/board/crew-columns.ts";
 import { seatAll } from "../../../renderer/rooms/board/seating.ts";
@@ -14,7 +15,7 @@ function crew(crewId: string, seat: number): CrewRow {
 const seating = seatAll([
   boardRow("open", { step: "logged" }), boardRow("l1", { crewId: "lift", finishByMs: nowMs - 1 }), boardRow("l2", { crewId: "lift" }),
   boardRow("g1", { crewId: "gas" }), boardRow("stray", { crewId: "unknown" }),
-], nowMs);
+], { nowMs, blockOf: byNeed });
 const columns = crewColumns(seating, [crew("gas", 3), crew("power", 2), crew("lift", 1)]);
 
 describe("the crew board", () => {
@@ -32,8 +33,9 @@ describe("the crew board", () => {
   });
 });
 
-it("counts what lies below the fold by section", () => {
-  expect(tallyBelow(["underway", "underway", "suspended"])).toEqual({
-    total: 3, bySection: [{ section: "underway", count: 2 }, { section: "suspended", count: 1 }],
-  });
+it("counts what lies below the fold by what is to be done, or by building", () => {
+  const east = { id: "b9", name: { zh: "9号楼", en: "Building 9" } };
+  const rows = [{ section: "underway", block: null }, { section: "underway", block: null }, { section: "suspended", block: null }] as const;
+  expect(tallyBelow(rows).byGroup.map(({ section, count }) => [section, count])).toEqual([["underway", 2], ["suspended", 1]]);
+  expect(tallyBelow(rows.map((row) => ({ ...row, block: east })))).toMatchObject({ total: 3, byGroup: [{ block: east, count: 3 }] });
 });
