@@ -46,7 +46,8 @@ export function App() {
       <HealthStrip />
       <IslandStrip />
       <MayStrip />
-      <main className={styles["rooms"]} hidden={inSettings}><LineStrip /><Columns /></main>
+      <LineStrip />
+      <main className={styles["rooms"]} hidden={inSettings}><Columns /></main>
       {inSettings && <main className={styles["whole"]}><RegionBox region="settings" className={styles["filled"]}><Settings /></RegionBox></main>}
       <RegionBox region="crews"><CrewStrip /></RegionBox>
       <RegionBox region="status"><StatusBar /></RegionBox>

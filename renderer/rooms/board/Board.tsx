@@ -18,12 +18,12 @@ import type { BoardStore } from "./board-store.ts";
 import { CrewBoard } from "./CrewBoard.tsx";
 import { ListTabs } from "./ListTabs.tsx";
 import { useBoardKeys } from "./use-board-keys.ts";
+import { useCrewNames } from "./use-crew-names.ts";
 import { useCursor } from "./use-cursor.ts";
 import type { Cursor } from "./use-cursor.ts";
 import { useLayoutChoice } from "./use-layout-choice.ts";
 import type { LayoutChoice } from "./use-layout-choice.ts";
 import { useSeating } from "./use-seating.ts";
-import { useSuggestedCrew } from "./use-suggested-crew.ts";
 import { useWorkLists } from "./use-worklists.ts";
 import { Worklist } from "./Worklist.tsx";
 import type { BoardList } from "./worklists.ts";
@@ -66,14 +66,14 @@ function Dispatch({ store, region, cursor, choice }: DispatchProps) {
   const setShape = (next: BoardShape) => choice.change({ shape: next });
   useFocusOnChange(shape, region);
   const [below, setBelow] = useState<Below>(nothingBelow);
-  const suggestedCrew = useSuggestedCrew();
+  const crewNames = useCrewNames();
   useBoardKeys({ store, cursor, shape, onShape: setShape });
   const empty = store.ready() && seating.size === 0;
   return (
     <div id="board-list" className={styles["dispatch"]}>
       <BoardHead store={store} choice={choice} />
       {shape === "rows"
-        ? <BoardGrid store={store} chosen={cursor.chosen} hidden={hidden} order={order} suggestedCrew={suggestedCrew} onPick={cursor.pick} onBelow={setBelow} />
+        ? <BoardGrid store={store} chosen={cursor.chosen} hidden={hidden} order={order} crewNames={crewNames} onPick={cursor.pick} onBelow={setBelow} />
         : <CrewBoard seating={seating} chosen={cursor.chosen} onPick={cursor.pick} />}
       {empty && <div className={styles["empty"]}><EmptyLine>{t(store.total() === 0 ? "board.empty" : filter === "" ? "board.emptyCrew" : "board.emptyFilter")}</EmptyLine></div>}
       <BoardFoot total={seating.size} below={shape === "rows" ? below : nothingBelow} markedCount={cursor.chosen.markedIds.size} shape={shape} />

@@ -17,6 +17,7 @@ import type { BoardStore } from "./board-store.ts";
 import type { CellLook } from "./cells.ts";
 import { countBelow } from "./below.ts";
 import type { Below } from "./below.ts";
+import type { CrewNames } from "./use-crew-names.ts";
 import styles from "./BoardGrid.module.css";
 
 export interface BoardGridProps {
@@ -26,7 +27,7 @@ export interface BoardGridProps {
   readonly hidden: readonly string[];
   /** Columns from the left, as far as somebody chose. */
   readonly order: CellLook["order"];
-  readonly suggestedCrew: CellLook["suggestedCrew"];
+  readonly crewNames: CrewNames;
   onPick(ticketId: string, open: boolean): void;
   onBelow(below: Below): void;
 }
@@ -113,7 +114,7 @@ export function BoardGrid(props: BoardGridProps) {
   const words = useWords();
   const nowMs = useNow();
   const small = useLayout() === "small";
-  const look: CellLook = { nowMs, words, small, hidden: props.hidden, order: props.order, suggestedCrew: props.suggestedCrew };
+  const look: CellLook = { nowMs, words, small, hidden: props.hidden, order: props.order, crewNames: props.crewNames };
   const live = useRef<Live>({ handle: null, items: new Map(), look, props, tellTimer: undefined, unsized: false });
   const drawnFor = useRef(`${small} ${words.language} ${props.hidden.join(" ")} / ${props.order.join(" ")}`);
   useLayoutEffect(() => {
@@ -144,7 +145,7 @@ export function BoardGrid(props: BoardGridProps) {
     handle.api.resetRowHeights();
   }, [small, words.language, props.hidden, props.order]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all that a drawn row shows, besides the row itself
-  useEffect(() => repaint(live.current), [nowMs, words, small, props.chosen, props.suggestedCrew]);
+  useEffect(() => repaint(live.current), [nowMs, words, small, props.chosen, props.crewNames]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list scrolls when the cursor moves, never by itself
   useEffect(() => showCursor(live.current), [props.chosen.cursorId]);
 

@@ -1,4 +1,5 @@
 /** One ticket on the crew board: mark, time left, place, matter, who; dashed while it is being dragged away. */
+import { placeText } from "../../app/place-text.ts";
 import { useWords } from "../../app/words.ts";
 import { Countdown } from "../../parts/Countdown.tsx";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
@@ -33,7 +34,7 @@ export function CrewCard({ row, nowMs, chosen, dragged, onPick, onDrag }: CrewCa
       onClick={() => onPick(ticketId, true)} onDragStart={() => onDrag(ticketId)} onDragEnd={() => onDrag(null)}>
       <span className={styles["line"]}>
         <PriorityMark priority={row.priority} loud={tint !== "in-time"} calling={isCalling(row)} />
-        <b className={styles["place"]}>{words.pick(row.place)}</b>
+        <b className={styles["place"]} title={words.pick(row.place)}>{placeText(row.place, words)}</b>
         <Countdown {...clockFace(row, nowMs, words)} />
       </span>
       <span className={styles["line"]}>

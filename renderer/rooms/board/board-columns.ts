@@ -15,8 +15,8 @@ interface Width {
 }
 
 const wide: Readonly<Record<CellPart, Width>> = {
-  mark: { width: 44 }, clock: { width: 104 }, place: { width: 180, flex: 180 }, matter: { width: 150, flex: 150 },
-  state: { width: 160 }, crew: { width: 146, flex: 146 }, promise: { width: 66 }, number: { width: 94 },
+  mark: { width: 42 }, clock: { width: 104 }, place: { width: 186, flex: 186 }, matter: { width: 130, flex: 130 },
+  state: { width: 160 }, crew: { width: 142, flex: 142 }, promise: { width: 64 }, number: { width: 84 },
 };
 const small: Readonly<Record<CellPart, Width>> = {
   mark: { width: 38 }, clock: { width: 104 }, place: { width: 178, flex: 178 }, matter: { width: 156, flex: 156 },
@@ -28,12 +28,13 @@ export function rowHeights(isSmall: boolean): { readonly row: number; readonly h
   return isSmall ? { row: 31, head: 26, names: 26 } : { row: 32, head: 30, names: 30 };
 }
 
-/** Names of crews and people, and the words of the states, are longer in English; the texts beside them give the room. */
+/** Names and the words of the states are longer in English; matters, mostly written in Chinese, give the room. */
+const inEnglish: Readonly<Partial<Record<CellPart, number>>> = { place: 16, matter: -26, state: 34, crew: 10 };
+
 function widthOf(part: CellPart, isSmall: boolean, language: Words["language"]): Width {
   const { width, flex } = (isSmall ? small : wide)[part];
-  if (language === "en" && part === "state") return { width: width + 30 };
-  if (language !== "en" || flex === undefined) return flex === undefined ? { width } : { width, flex };
-  return { width, flex: part === "crew" ? flex + 60 : flex - 30 };
+  const more = language === "en" ? inEnglish[part] ?? 0 : 0;
+  return flex === undefined ? { width: width + more } : { width, flex: flex + more };
 }
 
 function column(part: CellPart, look: () => CellLook): ColDef<BoardItem> {

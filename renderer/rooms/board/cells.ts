@@ -4,12 +4,14 @@
  */
 import type { MovableColumn } from "../../../shared/layout/layout.ts";
 import type { Nearness } from "../../../shared/ticket/attention.ts";
+import { placeText } from "../../app/place-text.ts";
 import type { Words } from "../../app/words.ts";
 import { groupName } from "./blocks.ts";
 import type { BoardItem, HeadItem } from "./board-items.ts";
 import { clockFace, crewText, isCalling, isPromiseNear, promiseText, shortNumber, stateFace, tintOf } from "./look.ts";
 import type { Seat, Section } from "./seating.ts";
 import { stampClock, stampMark, stampProvisional, stampState } from "./stamp.tsx";
+import type { CrewNames } from "./use-crew-names.ts";
 import styles from "./BoardGrid.module.css";
 
 export const parts = ["mark", "clock", "place", "matter", "state", "crew", "promise", "number"] as const;
@@ -25,8 +27,7 @@ export interface CellLook {
   readonly hidden: readonly string[];
   /** Movable columns from the left, as far as somebody chose. */
   readonly order: readonly MovableColumn[];
-  /** Crew that a ticket without one would go to by default. */
-  readonly suggestedCrew: (serviceId: string | null) => string;
+  readonly crewNames: CrewNames;
 }
 
 const saidBy = new WeakMap<HTMLElement, string>();
@@ -57,14 +58,18 @@ const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: 
     if (!isNew(cell, `${gone} ${face.leftMs} ${face.nearness} ${face.instead} ${words.language}`)) return;
     cell.innerHTML = gone ? words.t("board.gone") : stampClock(face);
   },
-  place: (cell, { row }, { words }) => say(cell, false, words.pick(row.place)),
+  place(cell, { row }, { words }) {
+    say(cell, false, placeText(row.place, words));
+    cell.title = words.pick(row.place);
+  },
   matter: (cell, { row }) => say(cell, false, row.matter),
   state: (cell, { row }, { nowMs, words }) => say(cell, true, stampState(stateFace(row, nowMs, words))),
-  crew(cell, { row }, { words, suggestedCrew }) {
+  crew(cell, { row }, { words, crewNames }) {
     const sent = row.crew !== null;
     cell.classList.toggle(styles["quiet"] ?? "", !sent);
-    const suggestion = sent ? "" : suggestedCrew(row.serviceId);
-    say(cell, false, sent ? crewText(row, words) : suggestion === "" ? "—" : words.t("board.suggested", { crew: suggestion }));
+    const suggestion = sent ? "" : crewNames.suggested(row.serviceId);
+    say(cell, false, sent ? crewText(row, crewNames.sent(row), words) : suggestion === "" ? "—" : words.t("board.suggested", { crew: suggestion }));
+    if (sent) cell.title = [words.pick(row.crew), ...row.people.map((worker) => words.pick(worker.name))].join(" ");
   },
   promise(cell, { row }, look) {
     cell.classList.toggle(styles["promiseNear"] ?? "", isPromiseNear(row, look.nowMs));

@@ -47,10 +47,9 @@ export function stateFace(row: BoardRow, nowMs: number, { t }: Words): StatusFac
   return statusFace({ ...row, suspendedFor, notAccepted }, t);
 }
 
-/** Crew and people, or nothing where nobody was sent yet. */
-export function crewText(row: BoardRow, { pick, t }: Words): string {
-  const people = row.people.map((worker) => pick(worker.name)).join(t("board.comma"));
-  return [pick(row.crew), people].filter((part) => part !== "").join(" ");
+/** Crew, who leads, and how many go along (`+2`), so that no name is cut; nothing where nobody was sent yet. */
+export function crewText({ people: [first, ...others] }: Pick<BoardRow, "people">, crew: string, { pick }: Pick<Words, "pick">): string {
+  return [crew, first === undefined ? "" : pick(first.name), others.length === 0 ? "" : `+${others.length}`].filter((part) => part !== "").join(" ");
 }
 
 /** What the ward was told, as a wall time; tomorrow and later as a day. */

@@ -4,13 +4,13 @@
  */
 import type { ReactNode } from "react";
 import { timeToText } from "../../app/civil.ts";
+import { placeParts } from "../../app/place-text.ts";
 import { useWords } from "../../app/words.ts";
 import type { Words } from "../../app/words.ts";
 import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import type { Facts } from "./facts.ts";
 import { FactPicker } from "./FactPicker.tsx";
 import styles from "./Facts.module.css";
-import { cutLabel } from "./own-name.ts";
 import { minutesToText } from "./minutes-text.ts";
 import { inMinutes } from "./use-intake.ts";
 import type { FactNumber, IntakeState } from "./use-intake.ts";
@@ -65,11 +65,11 @@ function showAll(facts: Facts, words: Words): Readonly<Record<FactNumber, Shown>
   };
 }
 
-/** The last part of the label is what one wants to correct most often. */
-function showPlace({ place }: Facts, { t, pick }: Words): Shown {
+/** The own name of the place is what one wants to correct most often. */
+function showPlace({ place }: Facts, words: Words): Shown {
   if (place === null) return nothingShown;
-  const { before, own, after } = cutLabel(pick(place.label));
-  return { value: <>{before}<span className={styles["own"]}>{own}</span>{after}</>, from: whyText(place.why, t), sure: place.sure };
+  const { before, own, after } = placeParts(place.label, words);
+  return { value: <>{before}<span className={styles["own"]}>{own}</span>{after}</>, from: whyText(place.why, words.t), sure: place.sure };
 }
 
 function showMatter({ guess, service, matter }: Facts, { t, pick }: Words): Shown {

@@ -1,5 +1,6 @@
 /** The last three jobs of the place; a second repair of the same thing shows here. */
 import { shortDayToText } from "../../app/civil.ts";
+import { placeText } from "../../app/place-text.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
@@ -9,7 +10,8 @@ const shownMax = 3;
 
 /** Day, place, matter, how it ended. */
 export function HistoryList({ placeId }: { readonly placeId: string }) {
-  const { t, pick } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { select } = useSelection();
   const { rows, ready } = useView("history", { placeId });
   const last = rows.toSorted((one, other) => other.loggedAtMs - one.loggedAtMs).slice(0, shownMax);
@@ -21,7 +23,7 @@ export function HistoryList({ placeId }: { readonly placeId: string }) {
         {last.map((row) => (
           <li key={row.ticketId}>
             <button type="button" className={styles["past"]} onClick={() => select(row.ticketId)}>
-              <span>{shortDayToText(row.loggedAtMs)}</span><span className={styles["pastText"]}>{pick(row.place)}</span><span className={styles["pastText"]}>{row.matter}</span>
+              <span>{shortDayToText(row.loggedAtMs)}</span><span className={styles["pastText"]}>{placeText(row.place, words)}</span><span className={styles["pastText"]}>{row.matter}</span>
               {row.reopened > 0 ? <b className={styles["again"]}>{t("intake.reopened", { count: row.reopened })}</b> : <span className={styles["from"]}>{t(`parts.step.${row.step}`)}</span>}
             </button>
           </li>

@@ -7,6 +7,7 @@ import type { Priority } from "../../../shared/service/service.ts";
 import { rank } from "../../../shared/ticket/suggest.ts";
 import { placeSteps } from "../../app/place-steps.ts";
 import { deskNowMs } from "../../app/now.ts";
+import { placeText } from "../../app/place-text.ts";
 import type { Words } from "../../app/words.ts";
 import type { Chosen } from "./intake-form.ts";
 import { minutesToText } from "./minutes-text.ts";
@@ -36,11 +37,11 @@ export function optionsFor(fact: FactNumber, query: string, intake: IntakeState,
   }
 }
 
-function places(query: string, { proposer, proposal }: IntakeState, { pick }: Words): readonly Option[] {
+function places(query: string, { proposer, proposal }: IntakeState, words: Words): readonly Option[] {
   const guesses = query.trim() === "" ? proposal.places : proposer.propose(query, {
     nowMs: deskNowMs(), ...(proposal.place && { callerPlaceId: proposal.place.placeId }),
   }).places;
-  return guesses.map((one) => ({ key: one.placeId, text: pick(one.label), detail: "", patch: { placeId: one.placeId } }));
+  return guesses.map((one) => ({ key: one.placeId, text: placeText(one.label, words), detail: "", patch: { placeId: one.placeId } }));
 }
 
 function services(query: string, { proposer, proposal, rows }: IntakeState, { pick }: Words): readonly Option[] {

@@ -1,6 +1,7 @@
 /** With no ticket selected: promises that fall due within half an hour, and whom to ring for each crew. */
 import { hospitalZone, timeToText } from "../../app/civil.ts";
 import { deskNowMs, useNow } from "../../app/now.ts";
+import { placeText } from "../../app/place-text.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
@@ -26,7 +27,8 @@ export function IdleColumn() {
 }
 
 function Promises() {
-  const { t, pick } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { select } = useSelection();
   const nowMs = useNow();
   const due = promisesDue(useView("board").rows, nowMs);
@@ -42,7 +44,7 @@ function Promises() {
             <li key={row.ticketId}>
               <button type="button" className={styles["idleRow"]} onClick={() => select(row.ticketId)}>
                 <b className={tone}>{timeToText(row.promisedAtMs ?? nowMs)}</b>
-                <span className={styles["detail"]}>{pick(row.place)} {row.matter}</span>
+                <span className={styles["detail"]}>{placeText(row.place, words)} {row.matter}</span>
                 <span className={styles["by"]}>{leftMs < 0 ? t("ticket.idle.broken", { time: durationToClock(leftMs) }) : durationToClock(leftMs)}</span>
               </button>
             </li>

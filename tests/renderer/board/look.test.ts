@@ -56,9 +56,11 @@ describe("the clock", () => {
   });
 });
 
-it("names the crew and its people", () => {
-  const zh = (text: string) => ({ zh: text, en: text });
-  expect(crewText(boardRow("a", { crew: zh("电梯组"), people: [{ id: "1", name: zh("何建军") }] }), words)).toBe("电梯组 何建军");
+it("names the crew and who leads, and counts who goes along", () => {
+  const worker = (name: string) => ({ id: name, name: { zh: name, en: name } });
+  expect(crewText({ people: [] }, "电梯组", words)).toBe("电梯组");
+  expect(crewText({ people: [worker("何建军")] }, "电梯组", words)).toBe("电梯组 何建军");
+  expect(crewText({ people: [worker("何建军"), worker("罗宏伟"), worker("张国栋")] }, "电梯组", words)).toBe("电梯组 何建军 +2");
 });
 
 it("blinks only for a 特急 that nobody has accepted", () => {

@@ -4,7 +4,6 @@ import { factsOf, missingFields, nextQuestion, promisedAtMs } from "../../../ren
 import type { Rows } from "../../../renderer/rooms/intake/facts.ts";
 import { emptyForm } from "../../../renderer/rooms/intake/intake-form.ts";
 import type { IntakeForm } from "../../../renderer/rooms/intake/intake-form.ts";
-import { cutLabel } from "../../../renderer/rooms/intake/own-name.ts";
 import { minuteMs } from "../../../shared/kernel/time.ts";
 import { catalogue, nowMs, proposer } from "../../shared/intake/sample.ts";
 
@@ -57,13 +56,5 @@ describe("what is still to be asked", () => {
     const facts = factsFor({ line: "2h3dt kr" });
     expect(missingFields(facts, { people: " " }).map((one) => one.id)).toEqual(["people"]);
     expect(missingFields(facts, { people: "2" })).toEqual([]);
-  });
-});
-
-describe("a label", () => {
-  it("is cut around the place's own name in both languages", () => {
-    expect(cutLabel("3号楼 7层 呼吸内科 12床")).toEqual({ before: "3号楼 7层 呼吸内科 ", own: "12床", after: "" });
-    expect(cutLabel("Bed 12, Respiratory Medicine, Floor 7")).toEqual({ before: "", own: "Bed 12", after: ", Respiratory Medicine, Floor 7" });
-    expect(cutLabel("氧气站").own).toBe("氧气站");
   });
 });
