@@ -23,7 +23,7 @@ import type { SlipState } from "./slip/slip.ts";
 import type { OpinionState, SurveyAnswer } from "./survey/answer.ts";
 import type { Stars } from "./survey/results.ts";
 import type { SurveyState } from "./survey/survey.ts";
-import type { Watched } from "./ticket/attention.ts";
+import type { Unsent, Watched } from "./ticket/attention.ts";
 import type { Override, Caller, Complaint, FollowUp, TicketState, Worker } from "./ticket/state.ts";
 
 /** One open ticket. */
@@ -46,6 +46,11 @@ export interface BoardRow extends Watched {
   readonly promiseAtRisk: boolean;
   /** Not yet ordered by the hub. */
   readonly provisional: boolean;
+}
+
+/** One open ticket that nobody was sent to. */
+export interface UnsentRow extends Unsent {
+  readonly ticketId: string;
 }
 
 /** One ticket in full. */
@@ -488,6 +493,7 @@ export interface ViewRows {
   readonly "alarm-load": AlarmLoadRow;
   readonly plant: PlantRow;
   readonly board: BoardRow;
+  readonly unsent: UnsentRow;
   readonly ticket: TicketRow;
   readonly story: StoryRow;
   readonly crews: CrewRow;
@@ -573,6 +579,7 @@ export const views: { readonly [N in ViewName]: ViewDefinition } = {
   "alarm-load": { key: "pointId", params: none, follows: { alarm: own }, public: true },
   plant: { key: "category", params: none, follows: { alarm: categoriesOf }, public: true },
   board: { key: "ticketId", params: none, follows: { ticket: own }, public: true },
+  unsent: { key: "ticketId", params: none, follows: { ticket: own }, public: false },
   ticket: { key: "ticketId", params: z.strictObject({ ticketId: id }), follows: { ticket: only("ticketId") }, public: false },
   story: { key: "key", params: z.strictObject({ ticketId: id }), follows: { ticket: allOf("ticketId"), slip: slipsOfTicket }, public: false },
   crews: { key: "crewId", params: none, follows: { crew: own, person: crewsOfPerson, ticket: crewsOfTicket }, public: true },

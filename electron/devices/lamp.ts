@@ -1,13 +1,13 @@
 /**
- * A signal lamp over the desk, by MQTT or on a serial line. It shows the same severity as the sound: off, amber, red, and
- * blinking while something critical is unanswered. What is sent for each state is a short text of the settings, so that any
+ * A signal lamp over the desk, by MQTT or on a serial line. It shows the worst of what is loud at the desk: off, amber, red,
+ * and blinking while something about a life is unanswered (`shared/lamp.ts`). What is sent for each state is a short text of the settings, so that any
  * lamp can be driven; on a serial line `\xA0` writes a byte and `\r` `\n` end a line. Every desk may have its own.
  */
 import { z } from "zod";
-import { lampState } from "../../shared/alarm/loudness.ts";
 import type { LampState } from "../../shared/alarm/loudness.ts";
 import type { Device, DeviceTools, Opened } from "./device.ts";
 import { bytesOf } from "./lamp-bytes.ts";
+import { watchLoudness } from "./lamp-watch.ts";
 import { brokerFields, openBroker, whyNoBroker } from "./mqtt-broker.ts";
 
 const text = (standard: string) => z.string().max(200).default(standard);
@@ -24,7 +24,7 @@ const settings = z.strictObject({
 });
 type Settings = z.infer<typeof settings>;
 
-/** How often it is looked at; a change of an alarm shows within this. */
+/** How often it is looked at; a change shows within this. */
 const lookMs = 300;
 /** How long each state is shown when it is tried. */
 const tryMs = 700;
@@ -41,23 +41,20 @@ export const lamp: Device<Settings> = {
     let shown: LampState | undefined;
     let sentAtMs = 0;
     let isTrying = false;
-    let isDue = true;
+    const stateNow = watchLoudness(tools);
     const port = await (given.way === "mqtt" ? openMqtt(given, tools, () => { shown = undefined; }) : openSerial(given, tools));
 
     function look(): void {
       tools.after(lookMs, look);
       if (isTrying) return;
       const isOld = tools.nowMs() - sentAtMs >= againMs;
-      if (!isDue && shown !== undefined && !isOld) return;
-      isDue = false;
-      const next = lampState(tools.rows("alarms"));
+      const next = stateNow(isOld);
       if (next === shown && !isOld) return;
       port.send(next);
       shown = next;
       sentAtMs = tools.nowMs();
     }
 
-    tools.onOrdered((events) => { if (events.some(({ stream }) => stream === "alarm" || stream === "equipment")) isDue = true; });
     look();
     return {
       close: () => port.close(),

@@ -1,5 +1,5 @@
 /**
- * How loud the alarms are, for sound, lamp, lock screen and wall: which stand for themselves, which are life safety that
+ * How loud the alarms are, for sound, lamp (`shared/lamp.ts`), lock screen and wall: which stand for themselves, which are life safety that
  * nobody has answered, which are put aside. One sum, so that ear and eye never disagree. Pure.
  */
 import { foldAll } from "./fold.ts";
@@ -12,6 +12,7 @@ export interface Heard extends Foldable {
   readonly shelf: object | null;
 }
 
+/** From the quietest. */
 export const lampStates = ["off", "amber", "red", "blink"] as const;
 export type LampState = (typeof lampStates)[number];
 
@@ -30,7 +31,7 @@ export function lifeSafetyAlarms<R extends Heard>(rows: readonly R[]): readonly 
  * blink: something critical or about life is unanswered; red: something critical is there, or urgent and unanswered; amber:
  * anything else is there or unanswered; off: nothing.
  */
-export function lampState(rows: readonly Heard[]): LampState {
+export function alarmLight(rows: readonly Heard[]): LampState {
   const wanting = wantingSomebody(rows);
   const isCritical = (row: Heard) => row.lifeSafety || row.severity === 1;
   if (wanting.some((row) => isCritical(row) && isUnanswered(row))) return "blink";

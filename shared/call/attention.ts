@@ -19,6 +19,11 @@ export function loudnessOf({ rangAtMs }: Pick<Rung, "rangAtMs">, nowMs: number):
   return ageMs <= redAfterMs ? "waiting" : "long";
 }
 
+/** It rings and nobody has claimed it. */
+export function isRingingFree({ phase, claim }: Pick<Rung, "phase" | "claim">): boolean {
+  return phase === "ringing" && claim === null;
+}
+
 /** Claimed, and nobody talks: the line is free again or never had anybody on it, for minutes. */
 export function isStale({ phase, claim, pickedUpAtMs, lineEndedAtMs }: Rung, nowMs: number): boolean {
   if (phase !== "claimed" || claim === null) return false;

@@ -100,6 +100,14 @@ export function actReasons(row: Watched, nowMs: number): readonly ActReason[] {
   return reasons.filter((reason) => reason !== false);
 }
 
+/** What is asked of a ticket that waits for somebody to be sent; a row of views `board` and `unsent` has it. */
+export type Unsent = Pick<Watched, "step" | "priority" | "suspendReason"> & { readonly lifeSafety: boolean };
+
+/** 特急 or about a life, and nobody was sent yet: sound and lamp go on until somebody is. */
+export function isLifeUnanswered({ step, priority, suspendReason, lifeSafety }: Unsent): boolean {
+  return (priority === 1 || lifeSafety) && step === "logged" && suspendReason === null;
+}
+
 /** The group a ticket stands in. */
 export function groupOf(row: Watched, nowMs: number): Group {
   if (row.suspendReason !== null) return "suspended";

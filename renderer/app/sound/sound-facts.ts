@@ -1,8 +1,9 @@
 /** What of the house is to be heard: alarms, the board, ringing lines, refusals, the link. Pure; rules of lateness come from the trade. */
 import { wantingSomebody } from "../../../shared/alarm/loudness.ts";
 import { isUnanswered } from "../../../shared/alarm/state.ts";
+import { isRingingFree } from "../../../shared/call/attention.ts";
 import { minuteMs } from "../../../shared/kernel/time.ts";
-import { actReasons, decidingClock, nearness } from "../../../shared/ticket/attention.ts";
+import { actReasons, decidingClock, isLifeUnanswered, nearness } from "../../../shared/ticket/attention.ts";
 import type { AlarmRow, BoardRow, CallRow, LinkRow, RefusedRow } from "../../../shared/views.ts";
 import type { Sounding, SoundFacts } from "./sounding.ts";
 
@@ -23,10 +24,10 @@ const done: ReadonlySet<string> = new Set(["finished", "signed", "evaluated", "c
 export function soundFacts(heard: Heard, nowMs: number): Pick<SoundFacts, "life" | "isRinging" | "overdue" | "knocks"> {
   const unanswered = wantingSomebody(heard.alarms).filter(isUnanswered);
   const isCritical = (row: AlarmRow) => row.lifeSafety || row.severity === 1;
-  const untouched = heard.board.filter((row) => row.priority === 1 && row.step === "logged" && row.suspendReason === null);
+  const untouched = heard.board.filter(isLifeUnanswered);
   return {
     life: [...unanswered.filter(isCritical).map(keyOf), ...untouched.map((row) => row.ticketId)],
-    isRinging: heard.calls.some((call) => call.phase === "ringing" && call.claim === null),
+    isRinging: heard.calls.some(isRingingFree),
     overdue: [
       ...unanswered.filter((row) => !isCritical(row) && row.severity === 2).map((row) => ({ key: keyOf(row), sinceMs: row.raisedAtMs ?? nowMs })),
       ...heard.board.flatMap((row) => lateness(row, nowMs)),

@@ -1,4 +1,4 @@
-/** The lamp, over a real broker and over a real serial line (a pair of pseudo terminals by socat): what it shows is what sounds. */
+/** The lamp, over a real broker and over a real serial line (a pair of pseudo terminals by socat): what it shows is what is loud. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, openSync, createReadStream } from "node:fs";
@@ -24,20 +24,26 @@ function desk(): AlarmDesk {
 
 const says = (at: AlarmDesk, command: "alarm.raise" | "alarm.clear", pointId: string) => at.submit(command, { pointId, value: "" });
 
+/** A lamp at a real broker, and what it was told so far. */
+async function lampAtBroker(here: AlarmDesk): Promise<string[]> {
+  const broker = mosquitto(here.folder, await freePort());
+  closing.push(broker.kill);
+  await broker.start();
+  const url = `mqtt://127.0.0.1:${broker.port}`;
+  const shown: string[] = [];
+  const watcher = await connectAsync(url);
+  closing.push(async () => watcher.end(true));
+  watcher.on("message", (_topic, payload) => shown.push(payload.toString()));
+  await watcher.subscribeAsync("yizhan/lamp", { qos: 1 });
+  here.change("lamp", { enabled: true, url });
+  await until(() => shown.at(-1) === "off", () => shown);
+  return shown;
+}
+
 describe.runIf(hasProgram("mosquitto"))("a lamp at a broker", () => {
   it("is off, amber, blinking, red, off as alarms come, are answered and go; and shows each state when it is tried", async () => {
     const here = desk();
-    const broker = mosquitto(here.folder, await freePort());
-    closing.push(broker.kill);
-    await broker.start();
-    const url = `mqtt://127.0.0.1:${broker.port}`;
-    const shown: string[] = [];
-    const watcher = await connectAsync(url);
-    closing.push(async () => watcher.end(true));
-    watcher.on("message", (_topic, payload) => shown.push(payload.toString()));
-    await watcher.subscribeAsync("yizhan/lamp", { qos: 1 });
-    here.change("lamp", { enabled: true, url });
-    await until(() => shown.at(-1) === "off", () => shown);
+    const shown = await lampAtBroker(here);
     says(here, "alarm.raise", "fan");
     await until(() => shown.at(-1) === "amber", () => shown);
     says(here, "alarm.raise", "lift");
@@ -50,6 +56,22 @@ describe.runIf(hasProgram("mosquitto"))("a lamp at a broker", () => {
     expect(shown).toEqual(["off", "amber", "blink", "red", "off"]);
     await here.attempt("lamp");
     await until(() => shown.join(" ").includes("amber red blink off"), () => shown);
+  });
+
+  it("blinks for a ticket about a life until somebody is sent, turns amber and red while a line rings, and off when it is claimed", async () => {
+    const here = desk();
+    const shown = await lampAtBroker(here);
+    const acts = (command: string, body: unknown) => expect(here.core.desk.submit({ command, body, actor: "li-jianguo" })).toMatchObject({ kind: "accepted" });
+    acts("ticket.log", { placeId: "b3-lift-3", serviceId: "lift-trapped", priority: 1, matter: "困人", said: "", caller: { name: "", phone: "" } });
+    await until(() => shown.at(-1) === "blink", () => shown);
+    here.core.desk.submit({ command: "call.ring", body: { given: "8371" }, commandId: "ring-1", observedAtMs: Date.now() - 9_500, actor: "device", byMachine: true });
+    acts("ticket.dispatch", { ticketId: here.rows("unsent")[0]?.ticketId, crewId: "lifts", personIds: [] });
+    await until(() => shown.at(-1) === "amber", () => shown);
+    here.core.desk.submit({ command: "call.ring", body: { given: "8372" }, commandId: "ring-2", observedAtMs: Date.now() - 20_500, actor: "device", byMachine: true });
+    await until(() => shown.at(-1) === "red", () => shown);
+    for (const callId of ["ring-1", "ring-2"]) acts("call.claim", { callId });
+    await until(() => shown.at(-1) === "off", () => shown);
+    expect(here.faults).toEqual([]);
   });
 });
 

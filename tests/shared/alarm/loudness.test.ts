@@ -1,7 +1,7 @@
 /** What ear, lamp and lock screen make of the alarms. */
 import { describe, expect, it } from "vitest";
 import { foldAll } from "../../../shared/alarm/fold.ts";
-import { lampState, lifeSafetyAlarms, wantingSomebody } from "../../../shared/alarm/loudness.ts";
+import { alarmLight, lifeSafetyAlarms, wantingSomebody } from "../../../shared/alarm/loudness.ts";
 import type { Heard } from "../../../shared/alarm/loudness.ts";
 
 const row = (pointId: string, change: Partial<Heard> = {}): Heard => ({
@@ -21,7 +21,7 @@ describe("the lamp", () => {
     ["is off for what is shelved", [row("a", { severity: 1, shelf: {} })], "off"],
     ["shows the feeder, not what is folded under it", [row("power", { severity: 3 }), row("fan", { severity: 1, upstreamIds: ["power"] })], "amber"],
   ] as const)("%s", (_name, rows, state) => {
-    expect(lampState(rows)).toBe(state);
+    expect(alarmLight(rows)).toBe(state);
   });
 });
 
