@@ -19,11 +19,15 @@ export interface PlaceParts {
   readonly after: string;
 }
 
-function englishParts(label: string): PlaceParts {
+/** An English label taken apart: `B3`, `7F`; its own name; what lies between, from the inside. */
+export function readEnglish(label: string): { readonly codes: readonly string[]; readonly own: string; readonly between: readonly string[] } {
   const [own = "", ...around] = label.split(", ");
-  const inside = around.filter((name) => !isCoded(name));
-  const codesBefore = around.filter(isCoded).reverse().map(codeOf);
-  return { before: codesBefore.map((code) => `${code} `).join(""), own, after: inside.map((name) => ` · ${name}`).join("") };
+  return { codes: around.filter(isCoded).reverse().map(codeOf), own, between: around.filter((name) => !isCoded(name)) };
+}
+
+function englishParts(label: string): PlaceParts {
+  const { codes, own, between } = readEnglish(label);
+  return { before: codes.map((code) => `${code} `).join(""), own, after: between.map((name) => ` · ${name}`).join("") };
 }
 
 /** The place in a row, in the language of this desk. */

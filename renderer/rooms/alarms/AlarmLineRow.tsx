@@ -44,12 +44,17 @@ function Cells({ line }: { readonly line: Extract<AlarmLine, { kind: "alarm" }> 
     <>
       <span className={styles["mark"]}><PriorityMark priority={row.severity} loud={isUnanswered(row)} calling={row.phase === "unacknowledged" && row.severity === 1 && row.shelf === null} /></span>
       <span className={styles["age"]}>{durationToText(nowMs - sinceMs, t)}</span>
-      <span className={styles["what"]}><b>{pick(row.place)}</b> {pick(row.text)} <span className={styles["value"]}>{row.phase === "normal" ? "" : row.value}</span></span>
+      <span className={styles["what"]}><b>{pick(row.place)}</b> {pick(row.text)} <span className={styles["value"]}>{row.phase === "normal" || isSwitched(row.value) ? "" : row.value}</span></span>
       <span className={styles["state"]}>{stateText(row, words)}</span>
       <span className={styles["ticket"]}>{row.ticket !== null && row.ticket.occurrence === row.occurrence ? row.ticket.number.slice(7) : ""}</span>
       <span className={styles["folded"]}>{folded > 0 && `${isOpen ? "▾" : "▸"} ${t("alarms.folded", { count: folded })}`}</span>
     </>
   );
+}
+
+/** A point that only switches: its value says no more than that there is an alarm. */
+function isSwitched(value: string): boolean {
+  return /^(?:0|1|true|false|on|off)$/i.test(value);
 }
 
 function stateText(row: AlarmRow, { t, pick }: Words): string {

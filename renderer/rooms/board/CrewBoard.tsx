@@ -73,9 +73,9 @@ interface ColumnProps {
 }
 
 function Column({ column: { crew, seats }, chosen, draggedId, onPick, onDrag, onDrop }: ColumnProps) {
-  const { t, pick } = useWords();
+  const { t, pick, language } = useWords();
   const nowMs = useNow();
-  const name = crew === null ? t("board.group.waiting") : pick(crew.name);
+  const name = crew === null ? t("board.group.waiting") : pick(language === "en" ? crew.short : crew.name);
   const target = crew === null || draggedId === null ? {} : {
     onDragOver: (event: React.DragEvent) => event.preventDefault(),
     onDrop: () => onDrop(crew.crewId),

@@ -6,7 +6,7 @@ import { PriorityMark } from "../../parts/PriorityMark.tsx";
 import type { BoardRow } from "../../../shared/views.ts";
 import { rowDomId } from "./board-painter.ts";
 import type { Chosen } from "./board-painter.ts";
-import { clockFace, isCalling, stateFace, tintOf } from "./look.ts";
+import { clockFace, crewText, isCalling, stateFace, tintOf } from "./look.ts";
 import styles from "./CrewBoard.module.css";
 
 export interface CrewCardProps {
@@ -28,19 +28,17 @@ export function CrewCard({ row, nowMs, chosen, dragged, onPick, onDrag }: CrewCa
     styles["card"], styles[tint], selected && styles["selected"], ticketId === chosen.cursorId && styles["cursor"],
     chosen.markedIds.has(ticketId) && styles["marked"], dragged && styles["dragged"], row.provisional && styles["provisional"],
   ];
-  const people = row.people.map((worker) => words.pick(worker.name)).join(words.t("board.comma"));
+  const people = crewText(row, "", words);
   return (
     <div id={rowDomId(ticketId)} role="option" aria-selected={selected || chosen.markedIds.has(ticketId)} className={classes.filter(Boolean).join(" ")} draggable
       onClick={() => onPick(ticketId, true)} onDragStart={() => onDrag(ticketId)} onDragEnd={() => onDrag(null)}>
       <span className={styles["line"]}>
         <PriorityMark priority={row.priority} loud={tint !== "in-time"} calling={isCalling(row)} />
-        <b className={styles["place"]} title={words.pick(row.place)}>{placeText(row.place, words)}</b>
         <Countdown {...clockFace(row, nowMs, words)} />
-      </span>
-      <span className={styles["line"]}>
-        <span className={styles["matter"]}>{row.matter}</span>
         <span className={styles["who"]}>{people === "" ? stateFace(row, nowMs, words).text : people}</span>
       </span>
+      <b className={styles["place"]} title={words.pick(row.place)}>{placeText(row.place, words)}</b>
+      <span className={styles["matter"]}>{row.matter}</span>
     </div>
   );
 }

@@ -29,11 +29,13 @@ export function rowHeights(isSmall: boolean): { readonly row: number; readonly h
 }
 
 /** Names and the words of the states are longer in English; matters, mostly written in Chinese, give the room. */
-const inEnglish: Readonly<Partial<Record<CellPart, number>>> = { place: 16, matter: -26, state: 34, crew: 10 };
+const inEnglish: Readonly<Record<"wide" | "small", Readonly<Partial<Record<CellPart, number>>>>> = {
+  wide: { state: 12, place: -4, matter: -12, crew: 4 }, small: { state: 30, place: 8, matter: -34, crew: 3 },
+};
 
 function widthOf(part: CellPart, isSmall: boolean, language: Words["language"]): Width {
   const { width, flex } = (isSmall ? small : wide)[part];
-  const more = language === "en" ? inEnglish[part] ?? 0 : 0;
+  const more = language === "en" ? inEnglish[isSmall ? "small" : "wide"][part] ?? 0 : 0;
   return flex === undefined ? { width: width + more } : { width, flex: flex + more };
 }
 

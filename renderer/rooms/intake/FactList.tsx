@@ -49,7 +49,7 @@ export function FactList({ intake, small }: FactListProps) {
 function FactRow({ fact, shown: { value, from, sure }, onCorrect }: { readonly fact: FactNumber; readonly shown: Shown; onCorrect(): void }) {
   const { t } = useWords();
   return (
-    <button type="button" className={styles["row"]} aria-keyshortcuts={`Alt+${fact}`} title={`Alt ${fact}`} onClick={onCorrect}>
+    <button type="button" className={styles["row"]} aria-keyshortcuts={`Alt+${fact}`} title={from === "" ? `Alt ${fact}` : `Alt ${fact} · ${from}`} onClick={onCorrect}>
       <span className={styles["number"]}>{fact}</span>
       <span className={styles["label"]}>{t(`intake.fact.${fact}`)}</span>
       <span className={sure ? styles["value"] : styles["guess"]}>{value}{!sure && <span className={styles["doubt"]} role="img" aria-label={t("intake.unsure")}>?</span>}</span>

@@ -71,6 +71,11 @@ function equipmentOf({ chosen }: IntakeForm, { equipment }: Proposal, known: Row
   return equipment === null ? null : { id: equipment.equipmentId, name: equipment.name, code: equipment.code, why: equipment.why };
 }
 
+/** English names of crews are long; there the short one stands. */
+function crewOf({ crew }: Proposal, known: Rows["crews"]): Named | null {
+  return crew === null ? null : { id: crew.crewId, name: { zh: crew.name.zh, en: known.get(crew.crewId)?.short.en ?? crew.name.en }, why: crew.why };
+}
+
 /** The facts. */
 export function factsOf(form: IntakeForm, proposal: Proposal, rows: Rows): Facts {
   const service = proposal.service === null ? null : rows.services.get(proposal.service.serviceId) ?? null;
@@ -78,7 +83,7 @@ export function factsOf(form: IntakeForm, proposal: Proposal, rows: Rows): Facts
   const level = service === null || priority === null ? null : service.levels[priority];
   return {
     place: proposal.place, guess: proposal.service, service, matter: proposal.matter, priority, priorityWhy,
-    crew: proposal.crew === null ? null : { id: proposal.crew.crewId, name: proposal.crew.name, why: proposal.crew.why },
+    crew: crewOf(proposal, rows.crews),
     worker: workerOf(form, proposal, rows.people), equipment: equipmentOf(form, proposal, rows.equipment),
     callerName: form.callerName, callerPhone: form.callerPhone === "" ? proposal.callerPhone ?? "" : form.callerPhone,
     promiseMinutes: form.chosen.promiseMinutes === undefined ? level?.arriveMinutes ?? null : form.chosen.promiseMinutes,

@@ -97,7 +97,7 @@ function DeviceHead({ row }: { readonly row: DeviceRow }) {
       <span className={isBad ? styles["warning"] : styles["mark"]}>
         {isBad && "▲ "}{t(`device.state.${row.code}`, row.params)}{row.state !== "off" && ` · ${t("settings.device.since", { at: timeToText(row.sinceMs) })}`}
       </span>
-      <p className={styles["says"]}>{t(`device.${row.name}.says`)}{row.hubOnly && ` ${t("settings.device.hubOnly")}`}<LastChanged row={row} /></p>
+      <p className={styles["says"]}>{row.hubOnly ? t("settings.device.ofHub", { says: t(`device.${row.name}.says`) }) : t(`device.${row.name}.says`)}<LastChanged row={row} /></p>
     </header>
   );
 }

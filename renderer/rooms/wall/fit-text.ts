@@ -3,6 +3,8 @@
  * first (`7号楼 净化机房`: the building and the last word tell most), then the end of the matter.
  */
 
+import { readEnglish } from "../../app/place-text.ts";
+
 /** Rough width of a text in em at bold weight: full for Chinese, enlarged digits, narrow Latin. */
 export function widthEm(text: string): number {
   let sum = 0;
@@ -28,6 +30,7 @@ export function cutEnd(text: string, maxEm: number): string {
 /** A matter in fewer words where at least half of the room stays used (`电梯困人` of `电梯困人 2 人`), else cut at its end. */
 export function shortMatter(matter: string, maxEm: number): string {
   if (widthEm(matter) <= maxEm) return matter;
+  if (!/[\u2E80-\u9FFF]/.test(matter)) return cutEnd(matter, maxEm); // the first words of an English sentence say something else
   const words = matter.split(" ");
   while (words.length > 1 && (widthEm(words.join(" ")) > maxEm || /^\d+$/.test(words.at(-1) ?? ""))) words.pop();
   const whole = words.join(" ").replace(/[,，、]$/, "");
@@ -37,21 +40,27 @@ export function shortMatter(matter: string, maxEm: number): string {
 const bed = /^\d+床$|^bed \d+$/i;
 
 /**
- * A place with words left out until it fits: the bed first, which tells little from afar, then the middle. Chinese places go from the building inwards (`7号楼 2层 手术部`),
- * English ones outwards with commas: the innermost word stays longest, then the building.
+ * A place with words left out until it fits: the bed first, which tells little from afar, then the middle. The building stays
+ * longest: `7号楼 净化机房`. English places, whose labels go outwards with commas, are said in codes (`B7 2F Theatre 3`).
  */
 export function shortPlace(place: string, maxEm: number): string {
+  if (place.includes(", ")) return shortEnglish(place, maxEm);
   if (widthEm(place) <= maxEm) return place;
-  const comma = place.includes(", ");
-  const separator = comma ? ", " : " ";
-  const all = place.split(separator);
+  const all = place.split(" ");
   const words = all.length > 2 ? all.filter((word) => !bed.test(word)) : all;
-  if (words.length < all.length && widthEm(words.join(separator)) <= maxEm) return words.join(separator);
+  if (words.length < all.length && widthEm(words.join(" ")) <= maxEm) return words.join(" ");
   for (let kept = words.length - 1; kept >= 2; kept--) {
-    const shorter = (comma ? [...words.slice(0, kept - 1), words.at(-1)] : [words[0], ...words.slice(words.length - kept + 1)]).join(separator);
+    const shorter = [words[0], ...words.slice(words.length - kept + 1)].join(" ");
     if (widthEm(shorter) <= maxEm) return shorter;
   }
-  return cutEnd((comma ? words[0] : words.at(-1)) ?? place, maxEm);
+  return cutEnd(words.at(-1) ?? place, maxEm);
+}
+
+function shortEnglish(place: string, maxEm: number): string {
+  const { codes, own, between } = readEnglish(place);
+  const main = bed.test(own) ? between[0] ?? own : own;
+  const forms = [[...codes, [own, ...between].join(" · ")], [...codes, main], [...codes.slice(0, 1), main]].map((words) => words.join(" "));
+  return forms.find((form) => widthEm(form) <= maxEm) ?? cutEnd(forms.at(-1) ?? place, maxEm);
 }
 
 export interface FittedText {

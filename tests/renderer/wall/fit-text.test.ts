@@ -11,12 +11,15 @@ describe("a place that is too long", () => {
 
   it("gives up the bed before the ward", () => {
     expect(shortPlace("3号楼 7层 呼吸内科 10床", 7.4)).toBe("3号楼 呼吸内科");
-    expect(shortPlace("Bed 10, Respiratory Medicine, Floor 7, Building 3", 20)).toBe("Respiratory Medicine, Building 3");
+    expect(shortPlace("Bed 10, Respiratory Medicine, Floor 7, Building 3", 16)).toBe("B3 7F Respiratory Medicine");
   });
 
-  it("keeps the innermost words of an English place, which stand first, then its building", () => {
-    expect(shortPlace("Clean air plant, Theatre 3, Floor 2, Building 7", 18)).toBe("Clean air plant, Building 7");
-    expect(shortPlace("Clean air plant, Theatre 3, Floor 2, Building 7", 10)).toBe("Clean air plant");
+  it("says an English place in codes, what lies between going first, then the floor, and never the building", () => {
+    const theatre = "Clean air plant, Theatre 3, Floor 2, Building 7";
+    expect(shortPlace(theatre, 30)).toBe("B7 2F Clean air plant · Theatre 3");
+    expect(shortPlace(theatre, 13)).toBe("B7 2F Clean air plant");
+    expect(shortPlace(theatre, 10.5)).toBe("B7 Clean air plant");
+    expect(shortPlace(theatre, 8)).toBe("B7 Clean air…");
   });
 
   it("is cut at its end when even one word is too long", () => {
@@ -29,6 +32,10 @@ describe("a matter that is too long", () => {
     expect(shortMatter("电梯困人 2 人", 5)).toBe("电梯困人");
     expect(shortMatter("电梯困人 2 人", 5.4)).toBe("电梯困人");
     expect(shortMatter("水 管道破裂大量漏水", 6)).toBe("水 管道破…");
+  });
+
+  it("shows by three dots that an English one goes on", () => {
+    expect(shortMatter("People trapped in the lift", 7)).toBe("People tra…");
   });
 });
 
