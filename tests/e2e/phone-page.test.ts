@@ -95,11 +95,11 @@ describe("the phone page", () => {
     crew.setDefaultTimeout(15_000);
     await crew.goto(address);
     await crew.getByLabel("工号或手机号").fill(crewMember.personId);
-    await crew.getByLabel("口令").fill("9999");
+    await crew.getByLabel("密码").fill("9999");
     await crew.getByRole("button", { name: "登录" }).tap();
     await crew.getByRole("alert").waitFor();
     expect(await phoneFaults(crew)).toEqual([]);
-    await crew.getByLabel("口令").fill(crewMember.pin);
+    await crew.getByLabel("密码").fill(crewMember.pin);
     await crew.getByRole("button", { name: "登录" }).tap();
     await crew.getByText("空调一直滴水").first().waitFor();
     expect(await phoneFaults(crew)).toEqual([]);

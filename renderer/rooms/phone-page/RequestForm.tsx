@@ -55,6 +55,7 @@ export function RequestForm({ here, outbox, onSent }: RequestFormProps) {
       <PhotoField photos={photos} onChange={setPhotos} />
       <label>{t("phone.form.phone")}<input type="tel" inputMode="tel" maxLength={40} value={phone} onChange={(event) => setPhone(event.target.value)} /></label>
       <label>{t("phone.form.name")}<input type="text" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} /></label>
+      {said.trim() !== "" && service === undefined && <p className={styles["hint"]} role="status">▲ {t("phone.form.kindMissing")}</p>}
       <button type="submit" className={styles["main"]} disabled={!ready}>{t("phone.form.send")}</button>
     </form>
   );

@@ -43,6 +43,7 @@ export function RequestPhone({ code, outbox }: { readonly code: string; readonly
       <h1 className={styles["place"]}>{pick(here.place)}{here.equipment !== null && <small> · {pick(here.equipment)}</small>}</h1>
       {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
       {requests.map((id) => <RequestStatus key={id} requestId={id} outbox={outbox} />)}
+      {requests.length > 0 && <h2 className={styles["again"]}>{t("phone.form.again")}</h2>}
       <RequestForm here={here} outbox={outbox} onSent={handleSent} />
     </>
   );

@@ -47,7 +47,7 @@ export function RequestStatus({ requestId, outbox }: { readonly requestId: strin
       <ol className={styles["track"]} aria-hidden="true">{["logged", "dispatched", "accepted", "arrived", "finished", "signed"].map((step) => <li key={step} data-done={steps.indexOf(step as (typeof steps)[number]) <= at} />)}</ol>
       {ticket.promisedAtMs !== null && at < steps.indexOf("arrived") && <p>{t("phone.status.promised", { time: timeToText(ticket.promisedAtMs) })}</p>}
       {said !== "" && <p role="status">{said}</p>}
-      {!isOver && at < steps.indexOf("finished") && <button type="button" onClick={() => say({ kind: "urge" })}>{t("phone.status.urge", { count: ticket.urged })}</button>}
+      {!isOver && at < steps.indexOf("finished") && <button type="button" onClick={() => say({ kind: "urge" })}>{ticket.urged === 0 ? t("phone.status.urge") : t("phone.status.urgeAgain", { count: ticket.urged })}</button>}
       {!isOver && at >= steps.indexOf("finished") && !ticket.rated && <Rating onRate={(given) => say({ kind: "rate", stars: given, reasons: [], comment: "" })} signed={at >= steps.indexOf("signed")} onSign={(signerName) => say({ kind: "sign", signerName })} />}
       {ticket.rated && <p>✓ {t("phone.status.rated")}</p>}
     </section>
