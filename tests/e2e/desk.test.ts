@@ -16,12 +16,12 @@ const tab = (page: Page, name: string) => region(page, "board").getByRole("tab",
 const toast = (page: Page, text: string) => page.getByText(text).first();
 
 /** Rows of a view as the desk has them. */
-function rowsOf<N extends ViewName>(page: Page, view: N): Promise<readonly ViewRows[N][]> {
-  return page.evaluate(async (name) => {
-    const outcome = await window.desk?.call("open", { view: name, params: {}, handle: 999_995 });
+function rowsOf<N extends ViewName>(page: Page, view: N, params: Readonly<Record<string, string>> = {}): Promise<readonly ViewRows[N][]> {
+  return page.evaluate(async ([name, given]) => {
+    const outcome = await window.desk?.call("open", { view: name, params: given, handle: 999_995 });
     await window.desk?.call("close", { handle: 999_995 });
     return outcome?.kind === "done" ? outcome.value.rows : [];
-  }, view) as Promise<readonly ViewRows[N][]>;
+  }, [view, params] as const) as Promise<readonly ViewRows[N][]>;
 }
 
 async function toBoard(page: Page): Promise<void> {
@@ -135,6 +135,56 @@ describeWindows("an operator's hand", () => {
     await page.keyboard.press("0");
   });
 
+  it("groups the board by building, moves a column by keys, keeps both in a layout, and takes the layout away", async () => {
+    const { page } = desk;
+    const heads = () => region(page, "board").locator(".ag-row [data-part=head] strong").allTextContents();
+    const names = () => region(page, "board").locator(".ag-header-cell").evaluateAll((cells) => cells.map((cell) => [cell.getBoundingClientRect().left, cell.getAttribute("col-id") ?? ""] as const)
+      .sort(([one], [other]) => one - other).map(([, name]) => name));
+    const openMenu = async () => {
+      await toBoard(page);
+      await page.keyboard.press("s");
+      await page.locator(".MuiMenu-root:focus-within").waitFor();
+    };
+    await openMenu();
+    await page.keyboard.press("g");
+    await until(heads, (shown) => shown.length > 1 && shown.every((head) => !["要出手", "待派单", "进行中"].includes(head)));
+    await page.keyboard.press("End");
+    for (const left of ["promise", "crew"]) {
+      await page.keyboard.press("ArrowLeft");
+      await until(names, (shown) => shown.indexOf(left) === shown.indexOf("number") + 1);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-column"))).toBe("number"); // the moved column stays in hand
+    }
+    const faults = await pageFaults(page, ".MuiMenu-paper");
+    expect(faults).toEqual([]);
+    await page.keyboard.press("a");
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.closest("[data-scope=board]") !== null);
+    await page.keyboard.type("按楼");
+    await page.keyboard.press("Enter");
+    await toast(page, "存了版面").waitFor();
+    await openMenu();
+    await page.keyboard.press("0");
+    await until(heads, (shown) => shown.includes("要出手"));
+    const at = (await savedLayouts(page)).indexOf("按楼");
+    await openMenu();
+    await page.keyboard.press(String(at + 1));
+    await until(heads, (shown) => !shown.includes("要出手"));
+    await until(names, (shown) => shown.indexOf("crew") === shown.indexOf("number") + 1);
+    await openMenu();
+    await page.locator('[data-layout="按楼"]').press("Delete");
+    await until(() => savedLayouts(page), (saved) => !saved.includes("按楼"));
+    await page.keyboard.press("0");
+    await until(heads, (shown) => shown.includes("要出手"));
+  });
+
+  it("keeps the telephone lines in sight in the settings", async () => {
+    const { page } = desk;
+    await page.keyboard.press("Control+Comma");
+    await region(page, "settings").waitFor();
+    expect(await page.locator('[data-scope="lines"]').isVisible()).toBe(true);
+    await page.keyboard.press("F4");
+    await region(page, "settings").waitFor({ state: "detached" });
+  });
+
   it("shows one region at a time at 200 % zoom, and nothing is cut", async () => {
     const { page } = desk;
     await resize(desk, 960, 540);
@@ -153,6 +203,13 @@ describeWindows("an operator's hand", () => {
     expect(desk.errors).toEqual([]);
   });
 });
+
+/** Names of the layouts that the one who sits here saved. */
+async function savedLayouts(page: Page): Promise<readonly string[]> {
+  const [session] = await rowsOf(page, "session");
+  const [own] = await rowsOf(page, "layouts", { personId: session?.personId ?? "" });
+  return own?.layouts.map((one) => one.name) ?? [];
+}
 
 /** A keyboard-wedge scanner: the keys come as fast as they can, all from within the page, so that no tool slows them down. */
 async function scan(page: Page, code: string): Promise<void> {

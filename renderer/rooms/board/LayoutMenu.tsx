@@ -35,8 +35,11 @@ export function LayoutMenu({ choice }: { readonly choice: LayoutChoice }) {
   const group = () => change({ groupBy: layout.groupBy === "need" ? "building" : "need" });
   const name = () => { setOpen(false); setNaming(true); };
   const drop = (event: React.KeyboardEvent) => {
-    const inHand = (event.target as HTMLElement).dataset["layout"];
-    if (inHand !== undefined) void submit("layout.drop", { name: inHand });
+    const item = event.target as HTMLElement;
+    const inHand = item.dataset["layout"];
+    if (inHand === undefined) return;
+    if (item.previousElementSibling instanceof HTMLElement) item.previousElementSibling.focus(); // its line goes, the focus stays in the menu
+    void submit("layout.drop", { name: inHand });
   };
   const handleKey = (event: React.KeyboardEvent) => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
