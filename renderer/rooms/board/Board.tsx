@@ -65,7 +65,7 @@ function Dispatch({ store, region, cursor, choice }: DispatchProps) {
   const { shape, hidden, order, filter } = choice.layout;
   const setShape = (next: BoardShape) => choice.change({ shape: next });
   useFocusOnChange(shape, region);
-  const [below, setBelow] = useState<Below>(nothingBelow);
+  const [below, setBelow] = useState<Below | null>(null);
   const crewNames = useCrewNames();
   useBoardKeys({ store, cursor, shape, onShape: setShape });
   const empty = store.ready() && seating.size === 0;

@@ -15,8 +15,8 @@ interface Width {
 }
 
 const wide: Readonly<Record<CellPart, Width>> = {
-  mark: { width: 42 }, clock: { width: 104 }, place: { width: 186, flex: 186 }, matter: { width: 130, flex: 130 },
-  state: { width: 160 }, crew: { width: 142, flex: 142 }, promise: { width: 64 }, number: { width: 84 },
+  mark: { width: 42 }, clock: { width: 104 }, place: { width: 201, flex: 201 }, matter: { width: 128, flex: 128 },
+  state: { width: 152 }, crew: { width: 138, flex: 138 }, promise: { width: 64 }, number: { width: 84 },
 };
 const small: Readonly<Record<CellPart, Width>> = {
   mark: { width: 38 }, clock: { width: 104 }, place: { width: 178, flex: 178 }, matter: { width: 156, flex: 156 },
@@ -30,7 +30,7 @@ export function rowHeights(isSmall: boolean): { readonly row: number; readonly h
 
 /** Names and the words of the states are longer in English; matters, mostly written in Chinese, give the room. */
 const inEnglish: Readonly<Record<"wide" | "small", Readonly<Partial<Record<CellPart, number>>>>> = {
-  wide: { state: 12, place: -4, matter: -12, crew: 4 }, small: { state: 30, place: 8, matter: -34, crew: 3 },
+  wide: { state: 20, place: -13, matter: -14, crew: 7 }, small: { state: 30, place: 8, matter: -34, crew: 3 },
 };
 
 function widthOf(part: CellPart, isSmall: boolean, language: Words["language"]): Width {

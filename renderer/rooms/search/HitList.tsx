@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { SearchHit } from "../../../shared/bridge.ts";
 import { shortDayToText, timeToText } from "../../app/civil.ts";
 import { deskNowMs } from "../../app/now.ts";
+import { placeText } from "../../app/place-text.ts";
 import { useWords } from "../../app/words.ts";
 import styles from "./Search.module.css";
 
@@ -16,7 +17,8 @@ export interface HitListProps {
 
 /** The list; the pointer moves the cursor only when it really moves. */
 export function HitList({ hits, at, onPoint, onChoose }: HitListProps) {
-  const { t, pick } = useWords();
+  const words = useWords();
+  const { t, pick } = words;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => { list.current?.children[at]?.scrollIntoView({ block: "nearest" }); }, [at]);
   return (
@@ -26,7 +28,7 @@ export function HitList({ hits, at, onPoint, onChoose }: HitListProps) {
           onPointerMove={(event) => { if (event.movementX !== 0 || event.movementY !== 0) onPoint(index); }} onClick={() => onChoose(hit)}>
           <span className={styles["kind"]}>{t(`search.kind.${hit.kind}`)}</span>
           <span className={styles["code"]}>{hit.code}</span>
-          <b className={styles["name"]}>{pick(hit.title)}</b>
+          <b className={styles["name"]} title={pick(hit.title)}>{hit.kind === "ticket" || hit.kind === "place" ? placeText(hit.title, words) : pick(hit.title)}</b>
           <span className={styles["detail"]}>{pick(hit.detail)}</span>
           <span className={styles["when"]}>{hit.atMs === null ? "" : whenText(hit.atMs)}</span>
         </div>

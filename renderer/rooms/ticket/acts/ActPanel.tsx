@@ -69,8 +69,9 @@ function NotNow({ act, row: { state }, onEnd }: ActPanelProps) {
   const { t } = useWords();
   const { side, step } = state;
   const now = side.kind === "none" ? t(`parts.step.${step}`) : t(`parts.status.${side.kind}`, { for: "" });
-  const waits = step === "logged" && !hasReached(state, "dispatched") && side.kind === "none";
-  const sentence = t("ticket.notNow", { act: t(`ticket.act.${act.letter}`), now });
+  const isMissing = act.letter === "O" || act.letter === "R";
+  const waits = !isMissing && step === "logged" && !hasReached(state, "dispatched") && side.kind === "none";
+  const sentence = isMissing ? t(`ticket.nothing.${act.letter}`) : t("ticket.notNow", { act: t(`ticket.act.${act.letter}`), now });
   return (
     <ActFrame act={act} problems={[sentence]} onCancel={() => onEnd()}>
       {waits && <p>{t("ticket.dispatchFirst")}</p>}
