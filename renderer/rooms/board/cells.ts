@@ -49,6 +49,11 @@ function say(cell: HTMLElement, html: boolean, says: string): void {
   }
 }
 
+/** What a cell says in full, for whoever points at it; written only where it changed. */
+function hint(cell: HTMLElement, full: string): void {
+  if (cell.title !== full) cell.title = full;
+}
+
 const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: CellLook) => void>> = {
   mark(cell, { row }, { nowMs, words }) {
     say(cell, true, stampMark(row.priority, tintOf(row, nowMs) !== "in-time", isCalling(row), words.language));
@@ -60,7 +65,7 @@ const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: 
   },
   place(cell, { row }, { words }) {
     say(cell, false, placeText(row.place, words));
-    cell.title = words.pick(row.place);
+    hint(cell, words.pick(row.place));
   },
   matter: (cell, { row }) => say(cell, false, row.matter),
   state: (cell, { row }, { nowMs, words }) => say(cell, true, stampState(stateFace(row, nowMs, words))),
@@ -69,7 +74,7 @@ const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: 
     cell.classList.toggle(styles["quiet"] ?? "", !sent);
     const suggestion = sent ? "" : crewNames.suggested(row.serviceId);
     say(cell, false, sent ? crewText(row, crewNames.sent(row), words) : suggestion === "" ? "—" : words.t("board.suggested", { crew: suggestion }));
-    if (sent) cell.title = [words.pick(row.crew), ...row.people.map((worker) => words.pick(worker.name))].join(" ");
+    if (sent) hint(cell, [words.pick(row.crew), ...row.people.map((worker) => words.pick(worker.name))].join(" "));
   },
   promise(cell, { row }, look) {
     cell.classList.toggle(styles["promiseNear"] ?? "", isPromiseNear(row, look.nowMs));
@@ -80,7 +85,7 @@ const painters: Readonly<Record<CellPart, (cell: HTMLElement, seat: Seat, look: 
   number(cell, { row }, { nowMs, words }) {
     if (row.provisional) return say(cell, true, stampProvisional(words.t("board.provisional")));
     say(cell, false, shortNumber(row.number, nowMs, words));
-    cell.title = row.number;
+    hint(cell, row.number);
   },
 };
 
