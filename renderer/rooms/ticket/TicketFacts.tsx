@@ -32,7 +32,7 @@ export function TicketFacts({ state, certificate }: TicketFactsProps) {
       <dt>{t("ticket.fact.crew")}</dt>
       <dd>
         {sent.length === 0 && <b>{crew}</b>}
-        {sent.map((worker, index) => <p key={worker.id}><b>{crew} {pick(worker.name)}</b> {people.get(worker.id)?.phone}{index === 0 && sent.length > 1 && ` ${t("ticket.leads")}`}</p>)}
+        {sent.map((worker, index) => <p key={worker.id}><b>{crew} {pick(worker.name)}</b> <span className={styles["phone"]}>{people.get(worker.id)?.phone}</span>{index === 0 && sent.length > 1 && ` ${t("ticket.leads")}`}</p>)}
       </dd>
       {certificate !== null && sent.length > 0 && (
         <>
