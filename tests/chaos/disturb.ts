@@ -48,18 +48,13 @@ async function killAny({ site, chance, counts, misses }: Turn): Promise<void> {
   await place.start();
 }
 
-async function breakNetwork({ site, chance }: Turn): Promise<void> {
-  const { proxy } = chance.pick(site.places);
-  const how = chance.pick(["reset", "drop", "one way", "delay", "split"]);
-  if (how === "reset") return proxy.reset();
-  if (how === "drop") proxy.drop("both");
-  else if (how === "one way") proxy.drop(chance.pick(["inbound", "outbound"] as const));
-  else if (how === "delay") proxy.delay(chance.between(50, 400));
-  else proxy.split(true);
+async function breakNetwork({ site, chance, counts }: Turn): Promise<void> {
+  const { line } = chance.pick(site.places);
+  const how = chance.pick(Object.keys(line.faults));
+  counts[`line ${how}`] = (counts[`line ${how}`] ?? 0) + 1;
+  line.faults[how]?.(chance);
   await pause(chance.between(200, 2_000));
-  proxy.drop("none");
-  proxy.delay(0);
-  proxy.split(false);
+  line.heal();
 }
 
 async function freezeAny({ site, chance, freezeMs }: Turn): Promise<void> {
@@ -73,7 +68,7 @@ async function zombie(turn: Turn): Promise<void> {
   const hub = await findHub(turn.site);
   if (hub === undefined) return;
   const goOn = hub.freeze();
-  for (const { proxy } of turn.site.places) proxy.reset();
+  for (const { line } of turn.site.places) line.reset();
   await takeOver(turn, hub);
   await pause(turn.chance.between(0, 1_500));
   goOn();

@@ -1,5 +1,5 @@
 /**
- * One machine of a chaos round: its process, which can be killed, stopped and lost for ever, the proxy before it, and an
+ * One machine of a chaos round: its process, which can be killed, stopped and lost for ever, its line to the others, and an
  * operator who works at its door.
  */
 import { spawn } from "node:child_process";
@@ -11,8 +11,9 @@ import type { Socket } from "socket.io-client";
 import { v7 } from "uuid";
 import type { Outcome } from "../../shared/bridge.ts";
 import type { LinkRow } from "../../shared/views.ts";
-import { openProxy } from "./proxy.ts";
-import type { ChaosProxy } from "./proxy.ts";
+import { scratchFolder } from "../electron/desk/small-desk.ts";
+import { throughDoorway } from "./doorway.ts";
+import type { Line } from "./network.ts";
 
 interface Opened {
   readonly deskAddress: string;
@@ -37,7 +38,7 @@ const operators = ["li-jianguo", "chen-jing", "zhao-ming"];
 
 export class ChaosPlace {
   readonly dataFolder: string;
-  readonly proxy: ChaosProxy;
+  readonly line: Line;
   readonly faults: string[] = [];
   /** Commands that were answered as saved or ordered. */
   readonly acked = new Set<string>();
@@ -46,27 +47,27 @@ export class ChaosPlace {
   refusals = 0;
   isLost = false;
   opened: Opened = { deskAddress: "", hub: null, nodeId: "" };
-  readonly #arguments: readonly string[];
+  readonly #command: readonly string[];
   #child: ChildProcess | undefined;
   #socket: Socket | undefined;
 
-  private constructor(dataFolder: string, proxy: ChaosProxy, rest: readonly string[]) {
+  private constructor(dataFolder: string, line: Line, rest: readonly string[]) {
     this.dataFolder = dataFolder;
-    this.proxy = proxy;
-    this.#arguments = [fileURLToPath(new URL("./node.ts", import.meta.url)), dataFolder, ...rest];
+    this.line = line;
+    this.#command = [...line.runWith, process.execPath, fileURLToPath(new URL("./node.ts", import.meta.url)), dataFolder, ...rest];
   }
 
   /** `join`: address and code of the hub; without it the place founds the hospital. */
-  static async open(dataFolder: string, programFolder: string, join: readonly string[] = []): Promise<ChaosPlace> {
-    const proxy = await openProxy();
-    const place = new ChaosPlace(dataFolder, proxy, [programFolder, proxy.address, ...join]);
+  static async open(line: Line, programFolder: string, join: readonly string[] = []): Promise<ChaosPlace> {
+    const place = new ChaosPlace(scratchFolder(), line, [programFolder, line.address, String(line.port), ...join]);
     await place.start();
     return place;
   }
 
   async start(): Promise<void> {
     if (this.#child !== undefined || this.isLost) return;
-    const child = spawn(process.execPath, this.#arguments, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    const [program = "", ...rest] = this.#command;
+    const child = spawn(program, rest, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     let errors = "";
     child.stderr?.on("data", (bytes: Buffer) => { errors += bytes.toString(); });
@@ -75,7 +76,7 @@ export class ChaosPlace {
       createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on("line", (line) => { // piped above
         const said = JSON.parse(line) as Opened | { fault: string } | { desksPort: number };
         if ("fault" in said) return void this.faults.push(said.fault);
-        if ("desksPort" in said) return this.proxy.leadTo(said.desksPort);
+        if ("desksPort" in said) return this.line.leadTo(said.desksPort);
         clearTimeout(timer);
         resolve(said);
       });
@@ -86,7 +87,8 @@ export class ChaosPlace {
       });
     });
     const { origin, searchParams } = new URL(this.opened.deskAddress);
-    this.#socket = io(origin, { auth: { key: searchParams.get("key") }, transports: ["websocket"], forceNew: true, reconnectionDelayMax: 500 });
+    const agent = throughDoorway(this.dataFolder) as unknown as string; // socket.io-client hands Node's agents on, and says text
+    this.#socket = io(origin, { agent, auth: { key: searchParams.get("key") }, transports: ["websocket"], forceNew: true, reconnectionDelayMax: 500 });
   }
 
   /** What the process itself answers; undefined where it does not run or stands still. */
@@ -134,7 +136,7 @@ export class ChaosPlace {
   async lose(): Promise<void> {
     this.isLost = true;
     await this.kill();
-    this.proxy.close();
+    this.line.close();
   }
 
   /** Stops the process in its tracks; the returned function lets it go on, which knows of nothing. */

@@ -4,30 +4,22 @@
  */
 import { connect, createServer } from "node:net";
 import type { Socket } from "node:net";
+import type { Line, Network } from "./network.ts";
 
 /** Which bytes vanish without a word: all, those to the machine, those from it. */
-export type Dropping = "none" | "both" | "inbound" | "outbound";
-
-export interface ChaosProxy {
-  readonly address: string;
-  /** From now on it leads to another port of this machine. */
-  leadTo(port: number): void;
-  /** Every connection ends at once, without a goodbye; new ones are let in. */
-  reset(): void;
-  drop(which: Dropping): void;
-  /** Every piece comes this much later. */
-  delay(ms: number): void;
-  /** Every piece is cut into pieces of a few bytes. */
-  split(isSplitting: boolean): void;
-  close(): void;
-}
+type Dropping = "none" | "both" | "inbound" | "outbound";
 
 /** Longest crumb, in bytes: shorter than the head of a TLS record. */
 const crumbBytes = 3;
 /** A long piece is not crumbled to its end, or a snapshot would take minutes. */
 const crumbledMax = 60;
 
-export async function openProxy(): Promise<ChaosProxy> {
+/** All machines are this one; `why` says why no better network was made. */
+export function openProxies(why: string): Network {
+  return { name: `TCP proxies (${why})`, plug: openProxy, close: () => {} };
+}
+
+async function openProxy(): Promise<Line> {
   let port = 1;
   let dropping: Dropping = "none";
   let lateMs = 0;
@@ -73,11 +65,22 @@ export async function openProxy(): Promise<ChaosProxy> {
   const reset = () => { for (const socket of sockets) socket.resetAndDestroy(); };
   return {
     address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    port: 0, runWith: [],
+    faults: {
+      reset,
+      silent: () => { dropping = "both"; },
+      deaf: () => { dropping = "inbound"; },
+      mute: () => { dropping = "outbound"; },
+      late: (chance) => { lateMs = chance.between(50, 400); },
+      crumbs: () => { isSplitting = true; },
+    },
     leadTo: (other) => { port = other; },
     reset,
-    drop: (next) => { dropping = next; },
-    delay: (ms) => { lateMs = ms; },
-    split: (next) => { isSplitting = next; },
+    heal() {
+      dropping = "none";
+      lateMs = 0;
+      isSplitting = false;
+    },
     close() {
       reset();
       server.close();

@@ -8,6 +8,8 @@ import { programFolder } from "../desks/one-process.ts";
 import { removeScratch } from "../electron/desk/small-desk.ts";
 import { disturb, loseHub } from "./disturb.ts";
 import type { Counts } from "./disturb.ts";
+import { openNetwork } from "./network.ts";
+import type { Network } from "./network.ts";
 import type { ChaosPlace } from "./place.ts";
 import { check, heal, openSite, pause } from "./site.ts";
 import type { ChaosSite } from "./site.ts";
@@ -19,6 +21,8 @@ export interface ChaosOptions {
   readonly workMs: number;
   /** How long a stopped process stands still. */
   readonly freezeMs: number;
+  /** What the machines are joined by; closed at the end. The best that this machine lets us make, without it. */
+  readonly network?: Network;
   readonly onRound?: (round: Round) => void;
 }
 
@@ -48,14 +52,15 @@ const losePercent = 8;
 /** Seeds of the rounds of one run lie side by side, those of the next far away. */
 const seedsApart = 1_000;
 
-export async function runChaos({ rounds, seed, workMs, freezeMs, onRound }: ChaosOptions): Promise<ChaosFigures> {
+export async function runChaos({ rounds, seed, workMs, freezeMs, network = openNetwork(), onRound }: ChaosOptions): Promise<ChaosFigures> {
   const program = programFolder();
   const counts: Counts = {};
   const all: string[] = [];
   const startedMs = performance.now();
-  const site = await openSite(program);
+  const site: ChaosSite = { program, network, places: [], lost: [] };
   let events = 0;
   try {
+    await openSite(site);
     for (let round = 1; round <= rounds; round++) {
       const misses: string[] = [];
       const roundSeed = seed * seedsApart + round;
@@ -110,8 +115,9 @@ async function close(site: ChaosSite): Promise<void> {
   const all = [...site.places, ...site.lost];
   await Promise.all(all.map((place) => place.kill()));
   for (const place of all) {
-    place.proxy.close();
+    place.line.close();
     removeScratch(place.dataFolder);
   }
+  site.network.close();
   removeScratch(site.program);
 }

@@ -2,11 +2,12 @@
 import { openForReading } from "../../electron/store/open.ts";
 import { fingerprint } from "../../electron/store/rebuild.ts";
 import { verifyLog } from "../../electron/store/verify-log.ts";
-import { scratchFolder } from "../electron/desk/small-desk.ts";
+import type { Network } from "./network.ts";
 import { ChaosPlace } from "./place.ts";
 
 export interface ChaosSite {
   readonly program: string;
+  readonly network: Network;
   /** Who is there; a lost machine is replaced. */
   readonly places: ChaosPlace[];
   readonly lost: ChaosPlace[];
@@ -16,18 +17,18 @@ const healMs = 120_000;
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A hub and two desks, all of them keepers. */
-export async function openSite(program: string): Promise<ChaosSite> {
-  const site: ChaosSite = { program, places: [await ChaosPlace.open(scratchFolder(), program)], lost: [] };
-  for (const _ of [1, 2]) await addPlace(site, site.places[0] as ChaosPlace); // opened in the line above
+export async function openSite(site: ChaosSite): Promise<void> {
+  const hub = await ChaosPlace.open(await site.network.plug(), site.program);
+  site.places.push(hub);
+  for (const _ of [1, 2]) await addPlace(site, hub);
   await heal(site);
-  await site.places[0]?.nameKeepers(site.places);
+  await hub.nameKeepers(site.places);
   await heal(site);
-  return site;
 }
 
 /** A new machine, let in by the hub. */
 export async function addPlace(site: ChaosSite, hub: ChaosPlace): Promise<void> {
-  site.places.push(await ChaosPlace.open(scratchFolder(), site.program, [hub.proxy.address, await hub.showCode()]));
+  site.places.push(await ChaosPlace.open(await site.network.plug(), site.program, [hub.line.address, await hub.showCode()]));
 }
 
 /** The one that is the hub now; the first that says so where two do. */
@@ -39,11 +40,7 @@ export async function findHub(site: ChaosSite): Promise<ChaosPlace | undefined> 
 
 /** All run, one is the hub, all are at one head, nothing waits. */
 export async function heal(site: ChaosSite): Promise<void> {
-  for (const { proxy } of site.places) {
-    proxy.drop("none");
-    proxy.delay(0);
-    proxy.split(false);
-  }
+  for (const { line } of site.places) line.heal();
   for (const place of site.places) await place.start();
   const endMs = performance.now() + healMs;
   for (;;) {
