@@ -99,6 +99,12 @@ export class House {
     return gate;
   }
 
+  /** Closed with the rest. */
+  keep<T extends { close(): Promise<void> }>(opened: T): T {
+    this.#closers.push(() => opened.close());
+    return opened;
+  }
+
   async close(): Promise<void> {
     for (const close of this.#closers.reverse()) await close();
     for (const folder of this.#folders) removeScratch(folder);

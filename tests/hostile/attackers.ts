@@ -25,9 +25,11 @@ export interface Attack {
   readonly strangersKey: NodeKey;
 }
 
-/** Messages of one connection, and how many of them go out before answers are waited for. */
+/** Messages of one connection, and how many of them go out at once. */
 const perConnection = 200;
 const perBreath = 20;
+/** Messages a second over all connections, answered or not: whoever is attacked bears the same. */
+const perSecond = 1_500;
 /** Longest wait for an answer that may never come; most of this is meant to be ignored. */
 const answerMs = 50;
 
@@ -35,6 +37,7 @@ const attack = workerData as Attack; // handed over by hostile.ts
 const chance = seeded(attack.seed);
 let left = attack.messages;
 let connections = 0;
+const startedMs = performance.now();
 
 async function connect(address: string, key?: string): Promise<Socket | undefined> {
   connections += 1;
@@ -48,13 +51,13 @@ async function connect(address: string, key?: string): Promise<Socket | undefine
 
 async function sendMany(socket: Socket, one: () => readonly unknown[]): Promise<void> {
   for (let sent = 0; sent < perConnection && left > 0 && socket.connected; sent += perBreath) {
-    const answers: Promise<unknown>[] = [];
     for (let breath = 0; breath < perBreath && left > 0; breath++) {
       left -= 1;
       const [name, ...rest] = one();
-      answers.push(socket.timeout(answerMs).emitWithAck(String(name) || "x", ...rest).catch(() => undefined));
+      socket.timeout(answerMs).emit(String(name) || "x", ...rest, () => {});
     }
-    await answers.at(-1);
+    const waitMs = ((attack.messages - left) * 1_000) / perSecond - (performance.now() - startedMs);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, waitMs)));
   }
   socket.disconnect();
 }

@@ -1,6 +1,7 @@
 /**
  * A hub and an honest desk under attack: what is written, what is faulty, what memory it costs and how long the honest
- * desk waits for its acknowledgements meanwhile. Used by `npm run hostile` and by the test.
+ * desk waits for its acknowledgements meanwhile, beside a bare socket.io server under the same attack, in turns. Used by
+ * `npm run hostile` and by the test.
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -13,6 +14,7 @@ import { keyOf } from "../desks/keys.ts";
 import { House, codeOf, does, headOf, linkOf, portOf, until } from "../desks/one-process.ts";
 import type { Place } from "../desks/one-process.ts";
 import type { Attack } from "./attackers.ts";
+import { openBareServer } from "./bare-server.ts";
 
 export interface HostileOptions {
   readonly messages: number;
@@ -24,7 +26,9 @@ export interface HostileOptions {
 export interface HostileFigures {
   readonly messages: number;
   readonly connections: number;
+  /** How long the hub was attacked, and the bare server. */
   readonly tookS: number;
+  readonly bareTookS: number;
   /** Rows that neither the honest desk nor a refusal on record explains; must be 0. */
   readonly strayRows: number;
   readonly recordedRefusals: number;
@@ -38,9 +42,19 @@ export interface HostileFigures {
   readonly ackP50MeanwhileMs: number;
   readonly ackP99MeanwhileMs: number;
   readonly honestCommands: number;
+  /** The same of the bare server, from its client's command to its answer. */
+  readonly bareP50BeforeMs: number;
+  readonly bareP50MeanwhileMs: number;
+  readonly bareP99MeanwhileMs: number;
+  readonly bareCommands: number;
+  /** Of the two p50 under attack; at most 1.5 is aimed at. */
+  readonly ackRatio: number;
 }
 
 const warmUpCommands = 200;
+/** The attack is sent in so many parts, first to the hub, then the same to the bare server. */
+const turns = 5;
+const breathMs = 5;
 const evilNode = "node-evil";
 
 export async function runHostile({ messages, seed, settleMs }: HostileOptions): Promise<HostileFigures> {
@@ -51,8 +65,11 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     const { core } = hub.host;
     const [enrolledKey, strangersKey] = [await keyOf("evil"), await keyOf("stranger")];
     const { number: deskNumber, recorded } = await enrol(hub);
-    const ticketId = logTicket(desk);
-    const before = await ackTimes(desk, ticketId, (done) => done < warmUpCommands);
+    const bare = house.keep(await openBareServer(await keyOf("bare")));
+    const note = noting(desk);
+    const rows = core().store.log.read(headOf(hub) - 1, 1);
+    const before = await ackTimes(note, (done) => done < warmUpCommands);
+    const bareBefore = await ackTimes(() => bare.ack(rows), (done) => done < warmUpCommands);
     const { log } = core().store;
     const headBefore = log.head().seq;
     codeOf(hub); // one lies open while they guess
@@ -60,13 +77,14 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     const known = { recorded, hubNodeId, hubNumber: core().facts.deskNumber(), honestNodeId, honestNumber: desk.host.core().facts.deskNumber(), nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
     const { deskAddress } = hub.host.sharing();
     const epochBefore = linkOf(hub).epoch;
+    const attack = { messages: Math.ceil(messages / turns), known, enrolledKey, strangersKey, deskKey: new URL(deskAddress).searchParams.get("key") ?? "" };
+    const ports = { desksPort: portOf(hub), pagesPort: Number(new URL(deskAddress).port) };
     const heapBefore = await heapMb();
-    const startedMs = performance.now();
-    const attack = sendAttack({ messages, seed, known, enrolledKey, strangersKey, desksPort: portOf(hub), pagesPort: Number(new URL(deskAddress).port), deskKey: new URL(deskAddress).searchParams.get("key") ?? "" });
-    let isOver = false;
-    const connections = attack.finally(() => { isOver = true; });
-    const meanwhile = await ackTimes(desk, ticketId, () => !isOver);
-    const tookS = (performance.now() - startedMs) / 1000;
+    const [ours, theirs] = [newTally(), newTally()];
+    for (let turn = 0; turn < turns; turn++) {
+      await meet(ours, { ...attack, ...ports, seed: seed + turn }, note);
+      await meet(theirs, { ...attack, desksPort: bare.desksPort, pagesPort: bare.pagesPort, seed: seed + turn }, () => bare.ack(rows));
+    }
     await until(() => headOf(desk) === headOf(hub), "the honest desk is even");
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     const fresh = log.read(headBefore, Number.MAX_SAFE_INTEGER);
@@ -75,9 +93,11 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     const stray = fresh.filter((row) => !refusals.includes(row) && !honest.includes(row));
     for (const row of stray) console.error("stray row", row.type, row.command);
     return {
-      messages, connections: await connections, tookS: rounded(tookS), strayRows: stray.length, recordedRefusals: refusals.length,
+      messages, connections: ours.connections, tookS: rounded(ours.tookS), bareTookS: rounded(theirs.tookS), strayRows: stray.length, recordedRefusals: refusals.length,
       isSameEpoch: linkOf(hub).role === "hub" && linkOf(hub).epoch === epochBefore, faults: hub.faults.length + desk.faults.length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
-      ackP50BeforeMs: percentile(before, 0.5), ackP50MeanwhileMs: percentile(meanwhile, 0.5), ackP99MeanwhileMs: percentile(meanwhile, 0.99), honestCommands: meanwhile.length,
+      ackP50BeforeMs: percentile(before, 0.5), ackP50MeanwhileMs: percentile(ours.times, 0.5), ackP99MeanwhileMs: percentile(ours.times, 0.99), honestCommands: ours.times.length,
+      bareP50BeforeMs: percentile(bareBefore, 0.5), bareP50MeanwhileMs: percentile(theirs.times, 0.5), bareP99MeanwhileMs: percentile(theirs.times, 0.99), bareCommands: theirs.times.length,
+      ackRatio: rounded(percentile(ours.times, 0.5) / percentile(theirs.times, 0.5)),
     };
   } finally {
     await house.close();
@@ -104,21 +124,49 @@ function logTicket(desk: Place): string {
   return does(desk, "ticket.log", { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } });
 }
 
-/** One note after another, each awaited: the times in ms. */
-async function ackTimes(desk: Place, ticketId: string, goesOn: (done: number) => boolean): Promise<number[]> {
-  const { core } = desk.host;
+/** Writes a note at this desk; done when its event is back in the desk's log. */
+function noting(desk: Place): () => Promise<void> {
+  const ticketId = logTicket(desk);
   const arrived = new Map<string, () => void>();
-  core().desk.onOrdered((events) => { for (const { commandId } of events) arrived.get(commandId)?.(); });
-  const times: number[] = [];
-  while (goesOn(times.length)) {
-    const startedMs = performance.now();
+  desk.host.core().desk.onOrdered((events) => { for (const { commandId } of events) arrived.get(commandId)?.(); });
+  return async () => {
     const commandId = does(desk, "ticket.note", { ticketId, text: "记一笔" });
     await new Promise<void>((resolve) => void arrived.set(commandId, resolve));
     arrived.delete(commandId);
+  };
+}
+
+/** One command after another, each awaited: the times in ms. */
+async function ackTimes(give: () => Promise<void>, goesOn: (done: number) => boolean): Promise<number[]> {
+  const times: number[] = [];
+  while (goesOn(times.length)) {
+    const startedMs = performance.now();
+    await give();
     times.push(performance.now() - startedMs);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, breathMs));
   }
   return times;
+}
+
+/** What was seen under attack, over all turns. */
+interface Tally {
+  readonly times: number[];
+  connections: number;
+  tookS: number;
+}
+
+function newTally(): Tally {
+  return { times: [], connections: 0, tookS: 0 };
+}
+
+/** One turn: an attack, and honest commands until it is over. */
+async function meet(tally: Tally, attack: Attack, give: () => Promise<void>): Promise<void> {
+  const startedMs = performance.now();
+  let isOver = false;
+  const sent = sendAttack(attack).finally(() => { isOver = true; });
+  tally.times.push(...await ackTimes(give, () => !isOver));
+  tally.connections += await sent;
+  tally.tookS += (performance.now() - startedMs) / 1000;
 }
 
 function sendAttack(attack: Attack): Promise<number> {

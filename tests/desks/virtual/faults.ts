@@ -1,5 +1,5 @@
 /**
- * What goes on in a schedule, picked by chance: operators at work, and crashes, cuts, silences, disks that fail, wrong
+ * What goes on in a schedule, picked by chance: operators at work, and crashes, power cuts, cuts, silences, disks that fail, wrong
  * clocks, keepers named anew, take-overs, machines lost for ever and machines that join late.
  */
 import { act } from "./acts.ts";
@@ -54,6 +54,7 @@ const kinds: Readonly<Record<string, { readonly share: number; readonly play: (t
   "isolated": { share: 2, play: ({ net, machine }) => isolate(net, machine) },
   "rivals": { share: 2, play: rival },
   "hubs gone while speaking": { share: 2, play: breakOff },
+  "power cuts": { share: 0.6, play: cutPower },
   "take-overs asked": { share: 5, play: ({ machine, counts }) => stand(machine, counts) },
   "forced": { share: 1.5, play: ({ shape, machine, counts }) => { if (shape.mayForce) force(machine, counts); } },
   "clocks wrong": { share: 1.5, play: ({ net }) => setSkew(net) },
@@ -160,6 +161,23 @@ function breakOff({ net, saved, counts }: Turn): void {
     world.after((2 + chance.next() * 6) * second, () => restart(hub));
     for (const heir of heirs) if (chance.odds(0.6)) world.after(chance.next() * 400, () => { if (heir.isAlive()) stand(heir, counts); });
   };
+}
+
+/** The whole house is dark in the middle of work. The hub's machine comes back last; before, somebody asks for the majority. */
+function cutPower({ net, saved, counts }: Turn): void {
+  const { chance, world } = net;
+  const hub = net.machines.find(isHub);
+  const others = net.machines.filter((machine) => machine !== hub && machine.isAlive());
+  if (hub === undefined || others.length === 0) return;
+  for (let told = chance.int(4); told >= 0; told--) act(chance.pick([hub, ...others]), chance, saved, counts);
+  world.after(chance.next() * second, () => {
+    for (const machine of net.machines.filter((one) => one.isAlive())) {
+      machine.crash(false);
+      world.after((machine === hub ? 4 + chance.next() * 8 : chance.next() * 2) * second, () => restart(machine));
+    }
+    const heir = chance.pick(others);
+    world.after((2 + chance.next() * 2) * second, () => { if (heir.isAlive()) stand(heir, counts); });
+  });
 }
 
 function isHub(machine: Machine): boolean {

@@ -1,6 +1,6 @@
 /**
  * One machine of a schedule: the product's own core over a disk and a virtual network. A crash can come at any step of a
- * write; what was committed is what the next start finds. A ghost of a crashed process does nothing any more.
+ * write; what had come to the disk is what the next start finds. A ghost of a crashed process does nothing any more.
  */
 import { openCore } from "../../../electron/core.ts";
 import type { Core, CoreOptions } from "../../../electron/core.ts";
@@ -8,8 +8,10 @@ import { createDesk } from "../../../electron/desk.ts";
 import type { DeviceTools } from "../../../electron/devices/device.ts";
 import type { Store } from "../../../electron/store/store.ts";
 import type { Connection } from "../../../electron/sync/connection.ts";
-import { openDisk, writeSteps } from "./disk.ts";
-import type { Disk, WriteStep } from "./disk.ts";
+import { openDisk } from "./disk.ts";
+import type { Disk } from "./disk.ts";
+import { writeSteps } from "./medium.ts";
+import type { WriteStep } from "./medium.ts";
 import { noteParts, notePosition, pairOf } from "./net.ts";
 import type { Net } from "./net.ts";
 import type { Image } from "./pool.ts";
@@ -52,7 +54,7 @@ export interface Machine {
   failWrite(code: DiskFull["code"]): void;
   /** Commands that a take-over cut off here and that wait in the outbox again. */
   readonly cutOff: Set<string>;
-  /** Commands that this machine has ever had in its log. */
+  /** Commands that this machine has ever had in its log, and not lost with what had not come to its disk. */
   readonly held: Set<string>;
   /** What this machine was told is safe: command by number. */
   readonly safe: Map<number, string>;
@@ -65,6 +67,8 @@ export interface MachineOptions {
   readonly path?: string | undefined;
   /** What its disk holds; empty without it. */
   readonly image?: Image | undefined;
+  /** A crash loses what had not come to its disk; with a real file it always does. */
+  readonly isForgetful?: boolean;
   /** It runs the version before: the older protocol, and the newest events are strange to it. */
   readonly isOld?: boolean;
   readonly parts?: CoreOptions["parts"];
@@ -79,13 +83,13 @@ const shortPace = { snapshotAfter: 20, againAtOnce: 2, statesAtOnce: 4, eventsAt
 /** Lives of the machines in which the site was founded: ids made later must not meet theirs. */
 const founderLives = 10;
 
-export function createMachine({ net, address, path, image, isOld = false, parts, bend = (store) => store, bendPrinter = (tools) => tools }: MachineOptions): Machine {
+export function createMachine({ net, address, path, image, isForgetful = false, isOld = false, parts, bend = (store) => store, bendPrinter = (tools) => tools }: MachineOptions): Machine {
   const { world, chance } = net;
   const held = new Set<string>();
   const safe = new Map<number, string>();
   const cutOff = new Set<string>();
   let program = isOld ? oldProgram : newProgram;
-  const disk = openDisk({ path, image, bend, onStep, reads: program.reads });
+  const disk = openDisk({ path, image, isForgetful, bend, onStep, reads: program.reads });
   let failure: DiskFull["code"] | undefined;
   let core: Core | undefined;
   let life = image === undefined ? 0 : founderLives;
@@ -118,12 +122,16 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
     throw new Crash();
   }
 
+  function forgetLost(): void {
+    for (const commandId of held) if (!disk.hasCommand(commandId)) held.delete(commandId);
+  }
+
   /** The store of one life: what a process that died had still to do is never done, even if its machine runs again. */
   function storeOf(mine: number): Store {
     const store = disk.store();
-    return { ...store, transaction(work) {
+    return { ...store, transaction(work, lasts) {
       if (life !== mine) throw new Crash();
-      return store.transaction(work);
+      return store.transaction(work, lasts);
     } };
   }
 
@@ -150,7 +158,7 @@ export function createMachine({ net, address, path, image, isOld = false, parts,
     isLost: () => lost,
     start() {
       if (lost || alive) return;
-      if (starts++ > 0) disk.reopen();
+      if (starts++ > 0 && disk.reopen()) forgetLost();
       alive = true;
       life += 1;
       const mine = life;

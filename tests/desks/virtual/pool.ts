@@ -25,6 +25,8 @@ export interface Image {
 
 export interface Pooled {
   readonly db: Sql;
+  /** Holds what these bytes hold. */
+  refill(bytes: Buffer): void;
   /** Ready for another schedule. */
   giveBack(): void;
 }
@@ -75,6 +77,11 @@ export function takeDatabase(image: Image): Pooled {
   entry.fill(image);
   return {
     db: entry.db,
+    refill(bytes) {
+      const was = new Database(bytes);
+      entry.fill(imageOf(was));
+      was.close();
+    },
     giveBack() {
       if (entry.db.inTransaction) entry.db.exec("ROLLBACK");
       free.push(entry);

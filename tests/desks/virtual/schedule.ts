@@ -44,6 +44,8 @@ const faultsForMs = { short: [4 * second, 18 * second], long: [40 * second, 90 *
 const longShare = 0.025;
 /** Schedules on real files with a real fsync for each commit. */
 const filesShare = 0.04;
+/** Schedules in memory in which a crash loses what had not come to the disk; to remember what had costs time. */
+const forgetfulShare = 0.4;
 /** Schedules in which one machine still runs the version before. */
 const oldShare = 0.25;
 /** Schedules in which the founding itself is played, with this very product. */
@@ -118,11 +120,12 @@ async function begin(net: Net, variant: Variant, folder: string | undefined): Pr
   const named = joined >= 3 && chance.odds(0.7);
   const site = { joined, keepers: !named ? "none" : chance.odds(0.7) ? "automatic" : "asked" } as const;
   const isPlayed = chance.odds(foundingShare);
+  const isForgetful = chance.odds(forgetfulShare);
   const images = isPlayed ? [] : await foundedImages(site, startMs);
   const old = chance.odds(oldShare) ? chance.int(size) : -1;
   for (let index = 0; index < size; index++) {
     const path = folder === undefined ? undefined : join(folder, String(index));
-    net.machines.push(createMachine({ net, address: `m${index}`, path, image: images[index], isOld: index === old, ...variant }));
+    net.machines.push(createMachine({ net, address: `m${index}`, path, image: images[index], isForgetful, isOld: index === old, ...variant }));
   }
   if (isPlayed) await found(net, site);
   else {

@@ -46,6 +46,7 @@ export const variants: Readonly<Record<string, Variant>> = {
       };
     },
   },
+  "a keeper does not wait for its disk": { parts: { createDesk: (options) => createDesk({ ...options, isKeeper: () => false }) } },
   "empties the outbox on the hub's acknowledgement": {
     parts: { createHub: (options) => createHub({ ...options, sequencer: { ...options.sequencer, order: (commands) => options.sequencer.order(commands).map((one) => ({ ...one, refusal: null, events: [] })) } }) },
   },
