@@ -1,20 +1,22 @@
 /**
- * A hub and an honest desk under attack: what is written, what is faulty, what memory it costs and how long the honest
- * desk waits for its acknowledgements meanwhile, beside a bare socket.io server under the same attack, in turns. Used by
+ * A hub and honest desks under attack: what is written, what is faulty, what memory it costs and how long an honest
+ * command waits for its acknowledgement meanwhile, beside a bare socket.io server under the same attack, in turns. Used by
  * `npm run hostile` and by the test.
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
-import { openSocket } from "../../electron/sync/socket-connection.ts";
-import { proofOf, stretch } from "../../electron/trust/proof.ts";
 import { commandOf } from "../../electron/store/log.ts";
 import { refusedType } from "../../shared/wire.ts";
+import { ChaosPlace } from "../chaos/place.ts";
+import { openProxies } from "../chaos/proxy.ts";
 import { keyOf } from "../desks/keys.ts";
-import { House, codeOf, does, headOf, linkOf, portOf, until } from "../desks/one-process.ts";
+import { House, codeOf, headOf, linkOf, portOf, programFolder } from "../desks/one-process.ts";
 import type { Place } from "../desks/one-process.ts";
+import { removeScratch } from "../electron/desk/small-desk.ts";
 import type { Attack } from "./attackers.ts";
 import { openBareServer } from "./bare-server.ts";
+import { enrol, openWireDesk } from "./wire-desk.ts";
 
 export interface HostileOptions {
   readonly messages: number;
@@ -29,7 +31,7 @@ export interface HostileFigures {
   /** How long the hub was attacked, and the bare server. */
   readonly tookS: number;
   readonly bareTookS: number;
-  /** Rows that neither the honest desk nor a refusal on record explains; must be 0. */
+  /** Rows that neither the honest commands nor a refusal on record explains; must be 0. */
   readonly strayRows: number;
   readonly recordedRefusals: number;
   readonly faults: number;
@@ -37,12 +39,12 @@ export interface HostileFigures {
   readonly isSameEpoch: boolean;
   readonly heapBeforeMb: number;
   readonly heapAfterMb: number;
-  /** Time from the honest desk's command to its event back in its log. */
+  /** From an honest command on the wire until the hub says that it is ordered and on its disk. */
   readonly ackP50BeforeMs: number;
   readonly ackP50MeanwhileMs: number;
   readonly ackP99MeanwhileMs: number;
   readonly honestCommands: number;
-  /** The same of the bare server, from its client's command to its answer. */
+  /** The same at the bare server. */
   readonly bareP50BeforeMs: number;
   readonly bareP50MeanwhileMs: number;
   readonly bareP99MeanwhileMs: number;
@@ -51,30 +53,39 @@ export interface HostileFigures {
   readonly ackRatio: number;
 }
 
-const warmUpCommands = 200;
+/** Commands at each server before any is counted, so that neither is timed while its code is still being compiled. */
+const warmUpCommands = 500;
+/** Commands that are counted before the attack. */
+const quietCommands = 200;
+/** Wait between two commands. */
+const breathMs = 5;
 /** The attack is sent in so many parts, first to the hub, then the same to the bare server. */
 const turns = 5;
-const breathMs = 5;
 const evilNode = "node-evil";
 
 export async function runHostile({ messages, seed, settleMs }: HostileOptions): Promise<HostileFigures> {
   const house = new House();
   try {
     const hub = await house.openHub();
-    const desk = await house.openDesk(hub);
+    const desk = house.keep(await openDesk(hub));
     const { core } = hub.host;
     const [enrolledKey, strangersKey] = [await keyOf("evil"), await keyOf("stranger")];
-    const { number: deskNumber, recorded } = await enrol(hub);
+    const { number: deskNumber, recorded } = await enrol(hub, "evil");
     const bare = house.keep(await openBareServer(await keyOf("bare")));
-    const note = noting(desk);
+    const wire = house.keep(await openWireDesk(hub, "wire"));
+    await wire.give();
     const rows = core().store.log.read(headOf(hub) - 1, 1);
-    const before = await ackTimes(note, (done) => done < warmUpCommands);
-    const bareBefore = await ackTimes(() => bare.ack(rows), (done) => done < warmUpCommands);
+    const client = await bare.connect();
+    const { give } = wire;
+    const giveBare = () => client(rows);
+    for (const one of [give, giveBare]) await ackTimes(one, (given) => given < warmUpCommands);
+    const before = await ackTimes(give, (given) => given < quietCommands);
+    const bareBefore = await ackTimes(giveBare, (given) => given < quietCommands);
     const { log } = core().store;
     const headBefore = log.head().seq;
     codeOf(hub); // one lies open while they guess
-    const [hubNodeId, honestNodeId] = [core().facts.nodeId(), desk.host.core().facts.nodeId()];
-    const known = { recorded, hubNodeId, hubNumber: core().facts.deskNumber(), honestNodeId, honestNumber: desk.host.core().facts.deskNumber(), nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
+    const hubNumber = core().facts.deskNumber();
+    const known = { recorded, hubNodeId: core().facts.nodeId(), hubNumber, honestNodeId: desk.nodeId, honestNumber: desk.number, nodeId: evilNode, deskNumber, runs: log.runs(), firstHash: log.firstHash(), head: headBefore, ordered: log.read(0, 200).flatMap((row) => commandOf(row) ?? []).slice(-20) };
     const { deskAddress } = hub.host.sharing();
     const epochBefore = linkOf(hub).epoch;
     const attack = { messages: Math.ceil(messages / turns), known, enrolledKey, strangersKey, deskKey: new URL(deskAddress).searchParams.get("key") ?? "" };
@@ -82,19 +93,19 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
     const heapBefore = await heapMb();
     const [ours, theirs] = [newTally(), newTally()];
     for (let turn = 0; turn < turns; turn++) {
-      await meet(ours, { ...attack, ...ports, seed: seed + turn }, note);
-      await meet(theirs, { ...attack, desksPort: bare.desksPort, pagesPort: bare.pagesPort, seed: seed + turn }, () => bare.ack(rows));
+      await meet(ours, { ...attack, ...ports, seed: seed + turn }, give);
+      await meet(theirs, { ...attack, desksPort: bare.desksPort, pagesPort: bare.pagesPort, seed: seed + turn }, giveBare);
     }
-    await until(() => headOf(desk) === headOf(hub), "the honest desk is even");
+    await desk.isEven();
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     const fresh = log.read(headBefore, Number.MAX_SAFE_INTEGER);
     const refusals = fresh.filter((row) => row.type === refusedType && row.desk === deskNumber);
-    const honest = fresh.filter((row) => row.type !== refusedType && row.desk === desk.host.core().facts.deskNumber());
+    const honest = fresh.filter((row) => row.type !== refusedType && row.desk === wire.number);
     const stray = fresh.filter((row) => !refusals.includes(row) && !honest.includes(row));
     for (const row of stray) console.error("stray row", row.type, row.command);
     return {
       messages, connections: ours.connections, tookS: rounded(ours.tookS), bareTookS: rounded(theirs.tookS), strayRows: stray.length, recordedRefusals: refusals.length,
-      isSameEpoch: linkOf(hub).role === "hub" && linkOf(hub).epoch === epochBefore, faults: hub.faults.length + desk.faults.length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
+      isSameEpoch: linkOf(hub).role === "hub" && linkOf(hub).epoch === epochBefore, faults: hub.faults.length + desk.faults().length, heapBeforeMb: heapBefore, heapAfterMb: await heapMb(),
       ackP50BeforeMs: percentile(before, 0.5), ackP50MeanwhileMs: percentile(ours.times, 0.5), ackP99MeanwhileMs: percentile(ours.times, 0.99), honestCommands: ours.times.length,
       bareP50BeforeMs: percentile(bareBefore, 0.5), bareP50MeanwhileMs: percentile(theirs.times, 0.5), bareP99MeanwhileMs: percentile(theirs.times, 0.99), bareCommands: theirs.times.length,
       ackRatio: rounded(percentile(ours.times, 0.5) / percentile(theirs.times, 0.5)),
@@ -104,40 +115,38 @@ export async function runHostile({ messages, seed, settleMs }: HostileOptions): 
   }
 }
 
-/** Lets the attacker in by the real way, and keeps what it said: it will say the same again. */
-async function enrol(hub: Place): Promise<{ readonly number: number; readonly recorded: unknown }> {
-  const own = await keyOf("evil");
-  const opened = await openSocket(own, `https://127.0.0.1:${portOf(hub)}`, "enrol");
-  if (opened === undefined) throw new Error("the attacker could not dial");
-  const { socket, peer } = opened;
-  const ask = (name: string, body: unknown) => socket.timeout(5_000).emitWithAck(name, body) as Promise<Record<string, unknown>>;
-  const code = codeOf(hub);
-  const transcript = { salt: String((await ask("begin", {}))["salt"]), nonce: "1".repeat(32), deskPrint: own.print, hubPrint: peer, nodeId: evilNode };
-  const recorded = { nodeId: evilNode, name: "evil", address: "", nonce: transcript.nonce, proof: proofOf(await stretch(code, transcript), "desk", transcript) };
-  const number = (await ask("prove", recorded))["number"];
-  socket.disconnect();
-  if (typeof number !== "number") throw new Error("the joined attacker got no number");
-  return { number, recorded };
+interface HonestDesk {
+  readonly nodeId: string;
+  readonly number: number;
+  /** Ends when it has all that the hub has. */
+  isEven(): Promise<void>;
+  faults(): readonly string[];
+  close(): Promise<void>;
 }
 
-function logTicket(desk: Place): string {
-  return does(desk, "ticket.log", { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter: "漏水", said: "漏水", caller: { name: "", phone: "" } });
-}
-
-/** Writes a note at this desk; done when its event is back in the desk's log. */
-function noting(desk: Place): () => Promise<void> {
-  const ticketId = logTicket(desk);
-  const arrived = new Map<string, () => void>();
-  desk.host.core().desk.onOrdered((events) => { for (const { commandId } of events) arrived.get(commandId)?.(); });
-  return async () => {
-    const commandId = does(desk, "ticket.note", { ticketId, text: "记一笔" });
-    await new Promise<void>((resolve) => void arrived.set(commandId, resolve));
-    arrived.delete(commandId);
+/** A whole desk in a process of its own, so that its work is not counted as the hub's. */
+async function openDesk(hub: Place): Promise<HonestDesk> {
+  const program = programFolder();
+  const line = await openProxies("it is not cut").plug();
+  const place = await ChaosPlace.open(line, program, [`https://127.0.0.1:${portOf(hub)}`, codeOf(hub)]);
+  const { nodeId } = place.opened;
+  const { core } = hub.host;
+  return {
+    nodeId, number: core().site()?.desks.find((one) => one.nodeId === nodeId)?.number ?? 0,
+    async isEven() {
+      while ((await place.rest())?.head !== core().store.log.head().hash) await new Promise((resolve) => setTimeout(resolve, 50));
+    },
+    faults: () => place.faults,
+    async close() {
+      await place.lose();
+      removeScratch(place.dataFolder);
+      removeScratch(program);
+    },
   };
 }
 
 /** One command after another, each awaited: the times in ms. */
-async function ackTimes(give: () => Promise<void>, goesOn: (done: number) => boolean): Promise<number[]> {
+async function ackTimes(give: () => Promise<void>, goesOn: (given: number) => boolean): Promise<number[]> {
   const times: number[] = [];
   while (goesOn(times.length)) {
     const startedMs = performance.now();
