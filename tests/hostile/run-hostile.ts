@@ -56,11 +56,11 @@ export interface HostileFigures {
 /** Commands at each server before any is counted, so that neither is timed while its code is still being compiled. */
 const warmUpCommands = 500;
 /** Commands that are counted before the attack. */
-const quietCommands = 200;
-/** Wait between two commands. */
-const breathMs = 5;
+const quietCommands = 100;
+/** Wait between two commands: the desks beside have time to take what was ordered. */
+const breathMs = 10;
 /** The attack is sent in so many parts, first to the hub, then the same to the bare server. */
-const turns = 5;
+const turns = 10;
 const evilNode = "node-evil";
 
 export async function runHostile({ messages, seed, settleMs }: HostileOptions): Promise<HostileFigures> {
