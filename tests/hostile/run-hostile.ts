@@ -23,6 +23,10 @@ export interface HostileOptions {
   readonly seed: number;
   /** Wait before memory is measured again: questions that nobody answers are held for 10 s. */
   readonly settleMs: number;
+  /** The attack is sent in so many parts, first to the hub, then the same to the bare server. */
+  readonly turns: number;
+  /** Commands at each server before any is counted, so that neither is timed while its code is still being compiled. */
+  readonly warmUpCommands: number;
 }
 
 export interface HostileFigures {
@@ -53,17 +57,13 @@ export interface HostileFigures {
   readonly ackRatio: number;
 }
 
-/** Commands at each server before any is counted, so that neither is timed while its code is still being compiled. */
-const warmUpCommands = 500;
 /** Commands that are counted before the attack. */
 const quietCommands = 100;
 /** Wait between two commands: the desks beside have time to take what was ordered. */
 const breathMs = 10;
-/** The attack is sent in so many parts, first to the hub, then the same to the bare server. */
-const turns = 10;
 const evilNode = "node-evil";
 
-export async function runHostile({ messages, seed, settleMs }: HostileOptions): Promise<HostileFigures> {
+export async function runHostile({ messages, seed, settleMs, turns, warmUpCommands }: HostileOptions): Promise<HostileFigures> {
   const house = new House();
   try {
     const hub = await house.openHub();
