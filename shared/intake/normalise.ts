@@ -32,7 +32,7 @@ export function normalise(text: string): string {
     .replace(spokenNumber, (numeral) => String(numeralToNumber(numeral)))
     .replace(numeralBeforeUnit, (numeral) => String(numeralToNumber(numeral)))
     .replace(/(\d)\s*#楼?/g, (_all, digit: string) => `${digit}号`)
-    .replace(/(^|[^\p{L}\p{N}])-(?=\d+\s*[层楼cf])/gu, "$1负")
+    .replace(/(?<![a-z0-9])[-\u2212\u2013](?=\d\s*(?:[层楼f]|c\b))/g, " 负")
     .replace(/[^\u3400-\u9fffa-z0-9]+/g, " ")
     .trim();
 }
