@@ -75,7 +75,7 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const places = lessons === undefined || context.chosen?.placeId !== undefined ? guessed : withLearnedPlace(guessed, lessons, phrases, (id) => placeIndex.byId.get(id)?.label);
   const [place = null] = places;
   const candidates = findServices(serviceIndex, {
-    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
+    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), matter: matterText(reading, placeParts), kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
   const heard = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
@@ -126,6 +126,17 @@ function votingParts({ parts }: Reading, placeParts: ReadonlySet<number>): reado
 function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
   const chars = units.map((unit) => unit.char);
   for (const at of placeParts) for (let index = parts[at]?.from ?? 0; index < (parts[at]?.to ?? 0); index += 1) chars[index] = " ";
+  return chars.join("");
+}
+
+/** What is left for the matter when all that can only be a place is taken out, also a place that was not meant (送检验科). */
+function matterText({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
+  const chars = units.map((unit) => unit.char);
+  parts.forEach((part, at) => {
+    const isPlaceOnly = part.hits.length > 0 ? part.hits.every((hit) => !isMatter(hit) && !hit.word.filler && hit.quality >= plainFrom && hit.word.places.length > 0) : part.numbers.some((one) => one.keys.length > 0);
+    const isMatterToo = part.hits.some((hit) => hit.quality >= plainFrom && isMatter(hit));
+    if (isPlaceOnly || (placeParts.has(at) && !isMatterToo)) chars.fill(" ", part.from, part.to);
+  });
   return chars.join("");
 }
 

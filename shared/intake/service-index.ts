@@ -3,6 +3,8 @@
  * general speech (`thing:ac`, `fault:leak`, both together `ac+leak`) and in pairs of characters. A feature that few
  * service types share says more (inverse document frequency, as in any text index).
  */
+import { createHearing } from "./hearing.ts";
+import type { Heard } from "./hearing.ts";
 import { normalise } from "./normalise.ts";
 import type { IntakeService } from "./proposal.ts";
 import { conceptsByWord } from "./speech.ts";
@@ -21,6 +23,8 @@ export interface ServiceIndex {
   readonly terms: ReadonlyMap<string, readonly ServiceTerm[]>;
   /** Services by feature, with the weight of that feature for each. */
   readonly features: ReadonlyMap<string, readonly ServiceTerm[]>;
+  /** What sayings make of a text. */
+  readonly heard: Heard;
 }
 
 /** Concepts named anywhere in a text, the longest words first, no character used twice. */
@@ -82,7 +86,7 @@ export function createServiceIndex(services: readonly IntakeService[]): ServiceI
   });
   return {
     services, positionById: new Map(services.map((service, position) => [service.serviceId, position])),
-    terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
+    heard: createHearing(services), terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
   };
 }
 
