@@ -1,6 +1,6 @@
 /**
- * Sayings joined to a catalogue: which of its service types a text is about, as shares of 1. The counts of the sayings are made once
- * in a process, the join once per catalogue.
+ * Sayings joined to a catalogue: which of its service types a text is about, as shares of 1, and which words of it said so. The
+ * sayings are counted once in a process, the join is made once per catalogue. Used by `service-find.ts`.
  */
 import { createMatterModel } from "./matter-model.ts";
 import type { MatterModel } from "./matter-model.ts";
@@ -8,32 +8,44 @@ import { servedBy } from "./matter-services.ts";
 import type { IntakeService } from "./proposal.ts";
 import { readMatters } from "./sayings.ts";
 
-export interface HeardService {
-  readonly service: number;
-  /** 0–1 */
-  readonly share: number;
-  readonly words: string;
-}
+/** Shares below this are not worth a vote; a text of which no matter has more than that is about none. Assumed. */
+const leastShare = 0.005;
+const leastBest = 0.05;
 
-export type Heard = (text: string) => readonly HeardService[];
+export interface Hearing {
+  /** Shares by position of the service type; empty where the text is like no saying. */
+  sharesOf(text: string): ReadonlyMap<number, number>;
+  /** What in the text spoke for the type. */
+  wordsFor(text: string, service: number): readonly string[];
+}
 
 let kept: MatterModel | null = null;
 
 function modelOfSayings(): MatterModel {
-  kept ??= createMatterModel(globalThis.MATTERS ?? readMatters());
+  kept ??= createMatterModel(readMatters());
   return kept;
 }
 
 /** Prepares the types of a catalogue. */
-export function createHearing(services: readonly IntakeService[]): Heard {
-  if (services.length === 0) return () => [];
+export function createHearing(services: readonly IntakeService[]): Hearing {
+  if (services.length === 0) return { sharesOf: () => new Map(), wordsFor: () => [] };
   const model = modelOfSayings();
   const served = servedBy(model, services);
-  return (text) => {
-    const shares = model.sharesOf(text);
-    if (shares === null) return [];
-    const heard = new Array<number>(services.length).fill(0);
-    shares.forEach((share, matter) => { for (const [service, part] of served[matter] ?? []) heard[service] = (heard[service] ?? 0) + share * part; });
-    return heard.flatMap((share, service) => (share < 0.01 ? [] : [{ service, share, words: "" }]));
+  return {
+    sharesOf(text) {
+      const shares = model.sharesOf(text) ?? [];
+      const heard = new Map<number, number>();
+      if (Math.max(0, ...shares) < leastBest) return heard;
+      shares.forEach((share, matter) => {
+        if (share < leastShare) return;
+        for (const [service, part] of served[matter] ?? []) heard.set(service, (heard.get(service) ?? 0) + share * part);
+      });
+      return heard;
+    },
+    wordsFor(text, service) {
+      const partOf = (matter: number) => served[matter]?.find(([one]) => one === service)?.[1] ?? 0;
+      const shares = (model.sharesOf(text) ?? []).map((share, matter) => share * partOf(matter));
+      return model.wordsFor(text, shares.indexOf(Math.max(...shares)));
+    },
   };
 }

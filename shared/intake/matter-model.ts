@@ -42,9 +42,14 @@ export function createMatterModel(matters: readonly Matter[]): MatterModel {
         const worth = voices.get(key)?.find((one) => one.matter === matter)?.worth ?? 0;
         return shown.length > 1 && worth > 0 ? [{ shown, worth: worth * weight }] : [];
       });
-      return [...new Set(spoke.toSorted((one, other) => other.worth - one.worth).map((one) => one.shown))].slice(0, 3);
+      return apart(spoke.toSorted((one, other) => other.worth - one.worth).map((one) => one.shown)).slice(0, 3);
     },
   };
+}
+
+/** Words that share no character with a better one. */
+function apart(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !words.slice(0, at).some((better) => [...better].some((char) => word.includes(char))));
 }
 
 /** For each feature the share of each matter's sayings that have it. */

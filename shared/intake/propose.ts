@@ -74,11 +74,12 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const guessed = guessPlaces(placeIndex, found, reading, context);
   const places = lessons === undefined || context.chosen?.placeId !== undefined ? guessed : withLearnedPlace(guessed, lessons, phrases, (id) => placeIndex.byId.get(id)?.label);
   const [place = null] = places;
+  const matter = matterText(reading, placeParts);
   const candidates = findServices(serviceIndex, {
-    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), matter: matterText(reading, placeParts), kinds: kindsAt(desk, place),
+    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), matter, kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
-  const heard = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
+  const heard = guessServices(serviceIndex, candidates, { context, matter, explained: explainedShare(reading, placeParts) });
   const services = lessons === undefined || context.chosen?.serviceId !== undefined ? heard
     : withLearnedService(heard, lessons, phrases, (id) => serviceIndex.services[serviceIndex.positionById.get(id) ?? -1]?.name);
   const [guess = null] = services;

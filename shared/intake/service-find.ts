@@ -11,6 +11,8 @@ import type { Word } from "./vocabulary.ts";
 export interface ServiceCandidate {
   readonly service: number;
   readonly score: number;
+  /** How plainly it was said, 1 for a keyword in full or for sayings that are sure of it; no guess where it is near 0. */
+  readonly plainness: number;
   /** The words that spoke for it. */
   readonly words: readonly string[];
 }
@@ -38,9 +40,12 @@ const ofPlace = 0.5;
 /** What a service type keeps of its votes when the thing that was named plainly is none of its own. */
 const stranger = 0.75;
 
-/** What the sayings say counts by the logarithm of its share above this one: by cross-validation, as much as two plain keywords when it is certain. */
-const ofSayings = 1.65;
-const leastShare = 0.002;
+/** What sayings that are certain add, about two plain keywords; others by the logarithm of their share. By cross-validation. */
+const ofSayings = 7;
+const leastShare = 0.01;
+
+/** Votes of a matter that was said plainly. Assumed. */
+const plainVotes = 2;
 
 interface Votes { readonly score: Map<number, number>; readonly words: Map<number, string[]> }
 
@@ -92,9 +97,13 @@ export function findServices(index: ServiceIndex, { parts, text, matter, kinds, 
     if (votes.score.has(position) && service.equipmentKinds.some((kind) => kinds.includes(kind))) vote(votes, position, ownEquipment, "");
   });
   forgetStrangers(votes, index, said);
-  for (const { service, share } of index.heard(matter)) vote(votes, service, ofSayings * Math.log1p(share / leastShare), "");
+  const shares = index.hearing.sharesOf(matter);
+  const evidence = new Map(votes.score);
+  for (const [service, share] of shares) vote(votes, service, ofSayings * Math.log1p(share / leastShare) / Math.log1p(1 / leastShare), "");
   return [...votes.score]
-    .map(([service, score]) => ({ service, score, words: votes.words.get(service) ?? [] }))
+    .map(([service, score]) => ({
+      service, score, plainness: (evidence.get(service) ?? 0) / plainVotes + (shares.get(service) ?? 0), words: votes.words.get(service) ?? [],
+    }))
     .toSorted((one, other) => other.score - one.score || one.service - other.service)
     .slice(0, 8);
 }

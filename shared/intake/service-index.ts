@@ -4,7 +4,7 @@
  * service types share says more (inverse document frequency, as in any text index).
  */
 import { createHearing } from "./hearing.ts";
-import type { Heard } from "./hearing.ts";
+import type { Hearing } from "./hearing.ts";
 import { normalise } from "./normalise.ts";
 import type { IntakeService } from "./proposal.ts";
 import { conceptsByWord } from "./speech.ts";
@@ -24,7 +24,7 @@ export interface ServiceIndex {
   /** Services by feature, with the weight of that feature for each. */
   readonly features: ReadonlyMap<string, readonly ServiceTerm[]>;
   /** What sayings make of a text. */
-  readonly heard: Heard;
+  readonly hearing: Hearing;
 }
 
 /** Concepts named anywhere in a text, the longest words first, no character used twice. */
@@ -86,7 +86,7 @@ export function createServiceIndex(services: readonly IntakeService[]): ServiceI
   });
   return {
     services, positionById: new Map(services.map((service, position) => [service.serviceId, position])),
-    heard: createHearing(services), terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
+    hearing: createHearing(services), terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
   };
 }
 
