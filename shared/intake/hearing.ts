@@ -19,17 +19,17 @@ export interface Hearing {
   wordsFor(text: string, service: number): readonly string[];
 }
 
-let kept: MatterModel | null = null;
+const model: MatterModel = createMatterModel(readMatters());
 
-function modelOfSayings(): MatterModel {
-  kept ??= createMatterModel(readMatters());
-  return kept;
+/** Counts a few more sayings, for a window that has nothing else to do; false when all are counted. */
+export function prepareHearing(): boolean {
+  return model.countNext();
 }
 
 /** Prepares the types of a catalogue. */
 export function createHearing(services: readonly IntakeService[]): Hearing {
   if (services.length === 0) return { sharesOf: () => new Map(), wordsFor: () => [] };
-  const model = modelOfSayings();
+  while (model.countNext());
   const served = servedBy(model, services);
   return {
     sharesOf(text) {

@@ -2,7 +2,8 @@
  * Which matters a text is about, learnt from sayings: a naive Bayes model over the features of `saying-features.ts`. Every
  * feature speaks for a matter by how much more often that matter's sayings have it than all do (the logarithm of the two
  * shares, smoothed so that one stray pair decides nothing); the sum is turned into shares of 1. Nothing but counts: what spoke
- * for a matter can be shown. Built once, whatever the catalogue; `matter-services.ts` joins it to one.
+ * for a matter can be shown. Built once, whatever the catalogue, in steps that a window can take while nobody types;
+ * `hearing.ts` joins it to a catalogue.
  */
 import { normalise } from "./normalise.ts";
 import { featuresOf } from "./saying-features.ts";
@@ -18,29 +19,47 @@ interface Voice { readonly matter: number; readonly worth: number }
 
 export interface MatterModel {
   readonly matters: readonly Matter[];
+  /** Counts the sayings of the next matter; false when all are counted. Until then nothing may be asked. */
+  countNext(): boolean;
   /** Share of each matter, in the order of `matters`; null where nothing in the text was ever said. */
   sharesOf(text: string): readonly number[] | null;
-  /** The stretches of the text that spoke most for a matter, the longest first. */
+  /** The stretches of the text that spoke most for a matter, the strongest first. */
   wordsFor(text: string, matter: number): readonly string[];
 }
 
-/** Counts the sayings. */
+/** A model that has counted nothing yet. */
 export function createMatterModel(matters: readonly Matter[]): MatterModel {
-  const voices = weigh(countFeatures(matters), matters.length);
+  const counts = new Map<string, Voice[]>();
+  const weighed = new Map<string, readonly Voice[]>();
+  let counted = 0;
+  const voicesOf = (key: string): readonly Voice[] => {
+    const shares = counts.get(key);
+    if (shares === undefined) return [];
+    const known = weighed.get(key) ?? weigh(shares, matters.length);
+    weighed.set(key, known);
+    return known;
+  };
   return {
     matters,
+    countNext() {
+      const next = matters[counted];
+      if (next === undefined) return false;
+      count(next, counted, counts);
+      counted += 1;
+      return counted < matters.length;
+    },
     sharesOf(text) {
       const sums = new Array<number>(matters.length).fill(0);
       let heard = false;
       for (const { key, weight } of featuresOf(text)) {
-        for (const { matter, worth } of voices.get(key) ?? []) { sums[matter] = (sums[matter] ?? 0) + worth * weight; heard = true; }
+        for (const { matter, worth } of voicesOf(key)) { sums[matter] = (sums[matter] ?? 0) + worth * weight; heard = true; }
       }
       return heard ? toShares(sums) : null;
     },
     wordsFor(text, matter) {
       const spoke = featuresOf(text).flatMap(({ key, weight, shown }) => {
-        const worth = voices.get(key)?.find((one) => one.matter === matter)?.worth ?? 0;
-        return shown.length > 1 && worth > 0 ? [{ shown, worth: worth * weight }] : [];
+        const worth = shown.length > 1 ? voicesOf(key).find((one) => one.matter === matter)?.worth ?? 0 : 0;
+        return worth > 0 ? [{ shown, worth: worth * weight }] : [];
       });
       return apart(spoke.toSorted((one, other) => other.worth - one.worth).map((one) => one.shown)).slice(0, 3);
     },
@@ -52,27 +71,24 @@ function apart(words: readonly string[]): readonly string[] {
   return words.filter((word, at) => !words.slice(0, at).some((better) => [...better].some((char) => word.includes(char))));
 }
 
-/** For each feature the share of each matter's sayings that have it. */
-function countFeatures(matters: readonly Matter[]): ReadonlyMap<string, Map<number, number>> {
-  const counts = new Map<string, Map<number, number>>();
-  matters.forEach(({ title, sayings }, matter) => {
-    const each = 1 / (sayings.length + 1);
-    for (const saying of [title, ...sayings]) {
-      for (const { key } of featuresOf(normalise(saying))) {
-        const known = counts.get(key) ?? new Map<number, number>();
-        known.set(matter, (known.get(matter) ?? 0) + each);
-        counts.set(key, known);
-      }
-    }
-  });
-  return counts;
+/** For each feature the share of this matter's sayings that have it. */
+function count({ title, sayings }: Matter, matter: number, counts: Map<string, Voice[]>): void {
+  const found = new Map<string, number>();
+  for (const saying of [title, ...sayings]) {
+    for (const { key } of featuresOf(normalise(saying))) found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  for (const [key, times] of found) {
+    const voice = { matter, worth: times / (sayings.length + 1) };
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, [voice]);
+    else known.push(voice);
+  }
 }
 
-function weigh(counts: ReadonlyMap<string, ReadonlyMap<number, number>>, matters: number): ReadonlyMap<string, readonly Voice[]> {
-  return new Map([...counts].map(([key, byMatter]) => {
-    const usual = [...byMatter.values()].reduce((sum, share) => sum + share, 0) / matters * smoothing + leastShare;
-    return [key, [...byMatter].map(([matter, share]) => ({ matter, worth: Math.log1p(share / usual) }))];
-  }));
+/** From shares of sayings to what the feature is worth for each matter. */
+function weigh(shares: readonly Voice[], matters: number): readonly Voice[] {
+  const usual = shares.reduce((sum, { worth }) => sum + worth, 0) / matters * smoothing + leastShare;
+  return shares.map(({ matter, worth }) => ({ matter, worth: Math.log1p(worth / usual) }));
 }
 
 function toShares(sums: readonly number[]): readonly number[] {

@@ -57,13 +57,13 @@ export function featuresOf(text: string): readonly Feature[] {
   return [...found.values()];
 }
 
-/** Stretches of syllables: characters, and letters that spell nothing but syllables. */
+/** Stretches of syllables: characters, and letters that spell nothing but syllables, else as they are (EMS, CT). */
 function soundsIn(text: string): readonly (readonly Sound[])[] {
   return (text.match(/[\u3400-\u9fffa-z]+/g) ?? []).flatMap((stretch) => {
     const sounds: Sound[] = [];
     for (const [piece] of stretch.matchAll(/[a-z]+|[^a-z]/g)) {
       if (piece > "z") sounds.push({ reading: readingOf(piece), shown: piece, isHan: true });
-      else sounds.push(...(spell(piece) ?? []).map((one) => ({ reading: softReading(one), shown: one, isHan: false })));
+      else sounds.push(...(spell(piece) ?? [piece]).map((one) => ({ reading: softReading(one), shown: one, isHan: false })));
     }
     return [sounds];
   });
