@@ -32,6 +32,11 @@ export function numberOfPlace(kind: PlaceKind, name: string): string | null {
   return `${numberKind}:${Number(found[2]) * (found[1] ? -1 : 1)}`;
 }
 
+/** Whether a normalised name is nothing but a number with its unit: 3号电梯, but not 电梯E3. */
+export function isBareNumber(name: string): boolean {
+  return bareName.test(name);
+}
+
 /** The extension that a part of a line was read as, or null. */
 export function extensionIn(part: { readonly numbers: readonly NumberHit[] } | undefined): string | null {
   return part?.numbers.flatMap((one) => one.keys).find((key) => key.startsWith("extension:"))?.slice("extension:".length) ?? null;

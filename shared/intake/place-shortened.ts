@@ -11,7 +11,7 @@ const nearly = 0.88;
 const unnumbered = 0.6;
 
 /** Endings that people leave out. */
-const endings = /(医学科|科室|科|中心|部|处|办公室|诊室|楼)$/;
+const endings = /(医学科|科室|科|中心|部|处|办公室|办|诊室|楼)$/;
 const hanDigits = "零一二三四五六七八九";
 
 /** All variants of a normalised name by rule; `otherNames` are what the stem of a numbered ward is called besides. */
