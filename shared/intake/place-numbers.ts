@@ -64,11 +64,14 @@ const bedAhead = /^(号)?床头/;
 const quantity = /^\s?(台|个|张|把|次|人|位|天|套|份|袋|小时|分钟|分|点|盏|扇|块|根|只|件|箱|桶|瓶|遍|度|样|管|支|辆|筐|车|单|米|公斤|斤|元|成|多|几|岁|本|条|顿|餐|盒|月|日|年|部|床被|名|副|双|车|趟|回|卷|听|壶|碗|粒|片|排|组)/;
 /** The same in letters, glued to the number: 2zhang. */
 const quantityInLetters = /^(tai|ge|zhang|ba|ci|ren|wei|tian|tao|fen|dai|xiaoshi|fenzhong|zhan|shan|kuai|gen|zhi|jian|xiang|tong|ping|bao|tiao|ben|liang|dan)(?![a-z])/;
+/** The basement without a number. */
+const cellar = /地下室|地下层|dixiashi/g;
 const basement = /(负|地下|dixia|fu|dx)\s?$/;
 
 /** Every reading of every number of a normalised line. */
 export function findNumbers(line: string, extensions: ReadonlyMap<string, unknown>): readonly NumberHit[] {
   const hits: NumberHit[] = [];
+  for (const found of line.matchAll(cellar)) hits.push({ from: found.index, to: found.index + found[0].length, keys: ["floor:-1"], weight: 2.4 });
   for (const found of line.matchAll(/\d+/g)) {
     if (found[0].length > 6) continue;
     hits.push(...readingsAt(line, found.index, found[0], extensions));
@@ -95,7 +98,7 @@ function readingsAt(line: string, at: number, digits: string, extensions: Readon
   if (letter === "f") hits.push(own(["floor"], 2.2, 1));
   const below = basement.exec(before);
   if (below !== null) hits.push(...belowGround(line, at - below[0].length, end, value));
-  if (liftBehind.test(before) && !/^\s?[层楼f床]/.test(after)) hits.push(own(["lift"], 3, 0, after.startsWith("号") ? 1 : 0));
+  if (liftBehind.test(before) && !/^\s?[层楼f床]/.test(after)) hits.push(own(["lift"], 1.55, 0, after.startsWith("号") ? 1 : 0));
   if (liftAhead.test(after)) hits.push(own(["lift"], 2.6, 0, /^(号|h(?!ao))/.test(after) ? 1 : 0));
   if (bedAhead.test(after)) hits.push(own(["bed"], 2.2));
   return [...hits, ...suffixedAt(after, own([], 0), value)];

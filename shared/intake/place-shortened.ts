@@ -8,7 +8,7 @@ export type Variant = readonly [name: string, factor: number];
 
 /** Assumed: a shortened name is nearly the name; one that leaves out the number of the ward fits its sisters as well. */
 const nearly = 0.88;
-const unnumbered = 0.6;
+const unnumbered = 0.6; // and an end of a long name fits others as well
 
 /** Endings that people leave out. */
 const endings = /(医学科|科室|科|中心|部|处|办公室|办|诊室|楼)$/;
@@ -17,7 +17,9 @@ const hanDigits = "零一二三四五六七八九";
 /** All variants of a normalised name by rule; `otherNames` are what the stem of a numbered ward is called besides. */
 export function variantsOf(name: string, otherNames: (stem: string) => readonly string[]): readonly Variant[] {
   if (/(楼|座|栋|幢)$/.test(name)) return buildings(name);
-  return [...wards(name, otherNames), ...[...branches(name), ...cut(name), ...numbered(name), ...coded(name)].map((one) => [one, nearly] as const)];
+  const plain = name.replace(/自动|专用/, "");
+  const near = [...branches(name), ...cut(name), ...numbered(plain), ...coded(name), ...extraBeds(name), ...(plain === name ? [] : [plain])];
+  return [...wards(name, otherNames), ...near.map((one) => [one, nearly] as const), ...ends(name).map((one) => [one, unnumbered] as const)];
 }
 
 function branches(name: string): readonly string[] {
@@ -50,6 +52,17 @@ function numbered(name: string): readonly string[] {
 
 function bothWays(stem: string, number: string): readonly string[] {
   return [`${number}${stem}`, `${number}号${stem}`, `${stem}${number}`, `${stem}${number}号`];
+}
+
+/** 加2床 is 加床2. */
+function extraBeds(name: string): readonly string[] {
+  const number = /^加(\d+)床$/.exec(name)?.[1];
+  return number === undefined ? [] : [`加床${number}`, `加床${number}号`, `加${number}`, `加${number}号`, `加${number}号床`];
+}
+
+/** 楼顶停机坪 is 停机坪: the end of a long name, but not of a room, where the beginning tells it from others. */
+function ends(name: string): readonly string[] {
+  return /^\p{Script=Han}{4,}[^室间房科处站心部诊]$/u.test(name) ? [3, 4].filter((length) => length <= name.length - 2).map((length) => name.slice(-length)) : [];
 }
 
 /** 电梯E5 is E5, E5梯, E5电梯. */

@@ -4,6 +4,7 @@
  * The index over places and services is built once and kept while their rows stay the same; a key press only reads it.
  * Called by `renderer/rooms/intake` on every change of the line and by `electron/commands/propose.ts`.
  */
+import { conceptsIn } from "./concepts.ts";
 import { factsOf, faultGround, noFacts } from "./facts.ts";
 import { guessPlaces, guessServices } from "./guesses.ts";
 import { deskOf } from "./intake-desk.ts";
@@ -20,7 +21,6 @@ import { sameFault } from "./same-fault.ts";
 import { segment } from "./segment.ts";
 import type { Part } from "./segment.ts";
 import { findServices } from "./service-find.ts";
-import { conceptsIn } from "./service-index.ts";
 import { readUnits } from "./syllables.ts";
 import type { Unit } from "./syllables.ts";
 import type { Hit } from "./term-trie.ts";

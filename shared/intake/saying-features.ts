@@ -4,7 +4,7 @@
  * by the tree of words. Used by `matter-model.ts` for sayings and for lines alike.
  */
 import { pinyin } from "pinyin-pro";
-import { conceptsIn, togetherOf } from "./service-index.ts";
+import { conceptsIn, togetherOf } from "./concepts.ts";
 import { softReading } from "./syllables.ts";
 
 /** A feature with how much its kind counts, and the text that showed it (empty for concepts). */

@@ -2,9 +2,10 @@
  * Which service type a line means: every part of the line votes by its keywords and concepts, the words that were not
  * understood as a whole by their pairs of characters. Returns all that got a vote, best first.
  */
+import { togetherOf } from "./concepts.ts";
 import type { Part } from "./segment.ts";
 import type { ServiceIndex } from "./service-index.ts";
-import { pairsOf, togetherOf } from "./service-index.ts";
+import { pairsOf } from "./service-index.ts";
 import { conceptsByWord } from "./speech.ts";
 import type { Word } from "./vocabulary.ts";
 
