@@ -6,7 +6,8 @@
  * `hearing.ts` joins it to a catalogue.
  */
 import { normalise } from "./normalise.ts";
-import { featuresOf } from "./saying-features.ts";
+import { eachFeature, featuresOf } from "./saying-features.ts";
+import type { Feature } from "./saying-features.ts";
 import type { Matter } from "./sayings.ts";
 
 /** How many average matters' worth of a feature is added to each count, and the least share of sayings. By cross-validation. */
@@ -39,6 +40,12 @@ export function createMatterModel(matters: readonly Matter[]): MatterModel {
     weighed.set(key, known);
     return known;
   };
+  const hear = onceInARow((text: string): Heard => {
+    const features = featuresOf(text);
+    const sums = new Array<number>(matters.length).fill(0);
+    for (const { key, weight } of features) for (const { matter, worth } of voicesOf(key)) sums[matter] = (sums[matter] ?? 0) + worth * weight;
+    return { features, shares: sums.some((sum) => sum > 0) ? toShares(sums) : null };
+  });
   return {
     matters,
     countNext() {
@@ -48,16 +55,9 @@ export function createMatterModel(matters: readonly Matter[]): MatterModel {
       counted += 1;
       return counted < matters.length;
     },
-    sharesOf(text) {
-      const sums = new Array<number>(matters.length).fill(0);
-      let heard = false;
-      for (const { key, weight } of featuresOf(text)) {
-        for (const { matter, worth } of voicesOf(key)) { sums[matter] = (sums[matter] ?? 0) + worth * weight; heard = true; }
-      }
-      return heard ? toShares(sums) : null;
-    },
+    sharesOf: (text) => hear(text).shares,
     wordsFor(text, matter) {
-      const spoke = featuresOf(text).flatMap(({ key, weight, shown }) => {
+      const spoke = hear(text).features.flatMap(({ key, weight, shown }) => {
         const worth = shown.length > 1 ? voicesOf(key).find((one) => one.matter === matter)?.worth ?? 0 : 0;
         return worth > 0 ? [{ shown, worth: worth * weight }] : [];
       });
@@ -66,16 +66,27 @@ export function createMatterModel(matters: readonly Matter[]): MatterModel {
   };
 }
 
+interface Heard { readonly features: readonly Feature[]; readonly shares: readonly number[] | null }
+
+/** One text is asked about several times by one key press. */
+function onceInARow<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly read: T } | null = null;
+  return (text) => {
+    last = last?.text === text ? last : { text, read: read(text) };
+    return last.read;
+  };
+}
+
 /** Words that share no character with a better one. */
 function apart(words: readonly string[]): readonly string[] {
   return words.filter((word, at) => !words.slice(0, at).some((better) => [...better].some((char) => word.includes(char))));
 }
 
-/** For each feature the share of this matter's sayings that have it. */
+/** For each feature how often it is in a saying of this matter. */
 function count({ title, sayings }: Matter, matter: number, counts: Map<string, Voice[]>): void {
   const found = new Map<string, number>();
   for (const saying of [title, ...sayings]) {
-    for (const { key } of featuresOf(normalise(saying))) found.set(key, (found.get(key) ?? 0) + 1);
+    eachFeature(normalise(saying), (key) => found.set(key, (found.get(key) ?? 0) + 1));
   }
   for (const [key, times] of found) {
     const voice = { matter, worth: times / (sayings.length + 1) };

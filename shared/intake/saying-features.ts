@@ -23,49 +23,74 @@ const silent = new Set("的了啊呢吧吗哦嗯哎呀个们我你您他她它�
 /** Readings that the word 空调 has and its single character has not, and others of the trade. */
 const readingInTrade: Readonly<Record<string, string>> = { 调: "tiao", 重: "zhong", 血: "xue", 都: "dou", 地: "di", 得: "de", 着: "zhe", 行: "xing", 长: "chang", 乐: "yue", 盛: "cheng", 便: "bian", 单: "dan", 卡: "ka" };
 
-const readings = new Map<string, string>();
+/** Sounds are numbered from the private area on: one short key for each, which 150,000 look-ups at the start notice. */
+const firstSound = 0xe000;
+const soundByReading = new Map<string, string>();
+const soundByChar = new Map<string, string>();
 const syllables = new Set<string>();
 
-/** Reading of one character, the same in sayings and lines whatever stands beside it. */
-function readingOf(char: string): string {
-  const known = readings.get(char);
-  if (known !== undefined) return known;
-  const typed = readingInTrade[char] ?? pinyin(char, { toneType: "none", v: true }).toLowerCase();
-  syllables.add(typed).add(softReading(typed));
-  readings.set(char, softReading(typed));
-  return readings.get(char) ?? "";
+function soundOf(reading: string): string {
+  const soft = softReading(reading);
+  const known = soundByReading.get(soft) ?? String.fromCharCode(firstSound + soundByReading.size);
+  soundByReading.set(soft, known);
+  return known;
 }
 
-interface Sound { readonly reading: string; readonly shown: string; readonly isHan: boolean }
+/** Sound of one character, the same in sayings and lines whatever stands beside it. */
+function soundOfChar(char: string): string {
+  const known = soundByChar.get(char);
+  if (known !== undefined) return known;
+  const reading = readingInTrade[char] ?? pinyin(char, { toneType: "none", v: true }).toLowerCase();
+  syllables.add(reading).add(softReading(reading));
+  const sound = soundOf(reading);
+  soundByChar.set(char, sound);
+  return sound;
+}
+
+interface Spoken { readonly sound: string; readonly shown: string; readonly isHan: boolean }
+
+/** Takes one feature; the same one may come more than once. */
+type Take = (key: string, weight: number, shown: string) => void;
 
 /** All features of a normalised text, each once. */
 export function featuresOf(text: string): readonly Feature[] {
   const found = new Map<string, Feature>();
-  const add = (key: string, weight: number, shown = "") => { if (!found.has(key)) found.set(key, { key, weight, shown }); };
-  for (const run of soundsIn(text)) {
-    run.forEach((one, at) => {
-      const next = run[at + 1];
-      if (one.isHan && !silent.has(one.shown)) add(one.shown, worth.char, one.shown);
-      if (!one.isHan || !silent.has(one.shown)) add(one.reading, worth.sound, one.shown);
-      if (next === undefined) return;
-      add(`${one.reading} ${next.reading}`, worth.soundPair, one.shown + next.shown);
-      if (one.isHan && next.isHan) add(one.shown + next.shown, worth.pair, one.shown + next.shown);
-    });
-  }
-  const concepts = conceptsIn(text);
-  for (const one of [...concepts, ...togetherOf(concepts)]) add(one, worth.concept);
+  eachFeature(text, (key, weight, shown) => { if (!found.has(key)) found.set(key, { key, weight, shown }); });
   return [...found.values()];
 }
 
-/** Stretches of syllables: characters, and letters that spell nothing but syllables, else as they are (EMS, CT). */
-function soundsIn(text: string): readonly (readonly Sound[])[] {
-  return (text.match(/[\u3400-\u9fffa-z]+/g) ?? []).flatMap((stretch) => {
-    const sounds: Sound[] = [];
-    for (const [piece] of stretch.matchAll(/[a-z]+|[^a-z]/g)) {
-      if (piece > "z") sounds.push({ reading: readingOf(piece), shown: piece, isHan: true });
-      else sounds.push(...(spell(piece) ?? [piece]).map((one) => ({ reading: softReading(one), shown: one, isHan: false })));
+/** Hands out all features of a normalised text. */
+export function eachFeature(text: string, take: Take): void {
+  for (const run of spokenIn(text)) {
+    for (let at = 0; at < run.length; at += 1) {
+      const [one, next] = [run[at], run[at + 1]];
+      if (one !== undefined) takeAt(one, next, take);
     }
-    return [sounds];
+  }
+  const concepts = conceptsIn(text);
+  for (const one of concepts) take(one, worth.concept, "");
+  for (const one of togetherOf(concepts)) take(one, worth.concept, "");
+}
+
+function takeAt(one: Spoken, next: Spoken | undefined, take: Take): void {
+  if (!one.isHan || !silent.has(one.shown)) {
+    take(one.sound, worth.sound, one.shown);
+    if (one.isHan) take(one.shown, worth.char, one.shown);
+  }
+  if (next === undefined) return;
+  take(one.sound + next.sound, worth.soundPair, one.shown + next.shown);
+  if (one.isHan && next.isHan) take(one.shown + next.shown, worth.pair, one.shown + next.shown);
+}
+
+/** Stretches of syllables: characters, and letters that spell nothing but syllables, else as they are (EMS, CT). */
+function spokenIn(text: string): readonly (readonly Spoken[])[] {
+  return (text.match(/[\u3400-\u9fffa-z]+/g) ?? []).map((stretch) => {
+    const spoken: Spoken[] = [];
+    for (const piece of stretch.match(/[a-z]+|[^a-z]/g) ?? []) {
+      if (piece > "z") spoken.push({ sound: soundOfChar(piece), shown: piece, isHan: true });
+      else spoken.push(...(spell(piece)?.map((one) => ({ sound: soundOf(one), shown: one, isHan: false })) ?? [{ sound: piece, shown: piece, isHan: false }]));
+    }
+    return spoken;
   });
 }
 
