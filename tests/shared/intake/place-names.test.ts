@@ -48,7 +48,7 @@ describe("the names of another hospital", () => {
 
   it.each([
     ["外科楼", "s"], ["急诊楼", "e"], ["科教楼", "r"], ["A栋", "a"], ["外科楼负一楼", "s-b1"], ["外科大楼 2层", "f2"], ["外科楼2F", "f2"],
-    ["E5电梯", "e5"], ["e5梯", "e5"], ["E5", "e5"], ["扶梯2", "es2"], ["手术梯", "op"], ["骨科二", "ortho2"], ["骨二", "ortho2"], ["骨科2病区", "ortho2"], ["gke", "ortho2"],
+    ["E5电梯", "e5"], ["e5梯", "e5"], ["E5", "e5"], ["扶梯2", "es2"], ["手术梯", "op"], ["骨科二", "ortho2"], ["骨二", "ortho2"], ["骨科2病区", "ortho2"], ["gke", "ortho2"], ["gkybq", "ortho1"], ["xnebq", "cardio2"],
     ["心内科一病区", "cardio1"], ["心血管内科二区", "cardio2"], ["骨二 加床2", "ortho2-x2"], ["外科楼2楼男厕", "wc2"], ["CT2", "ct2"], ["1号CT", "ct1"], ["停机坪", "pad"], ["医保", "insurance"],
   ])("are found as people say them: %s", (said, placeId) => expect(placeOf(`${said} 灯不亮`, other)).toBe(placeId));
 });
