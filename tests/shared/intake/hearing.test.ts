@@ -81,6 +81,11 @@ describe("another hospital's catalogue", () => {
     expect(typesRight(catalogue.services.map((service) => ({ ...service, keywords: service.keywords.slice(0, 3) })))).toBeGreaterThan(0.95);
     expect(typesRight(catalogue.services.map((service) => ({ ...service, keywords: [] })))).toBeGreaterThan(0.92);
   });
+  it.each([["goods", "借平车"], ["oxygen-gauge", "吊塔不动"], ["dormitory", "门锁坏"]])("has the last word with a keyword of its own: %s %s", (serviceId, keyword) => {
+    const services = catalogue.services.map((service) => (service.serviceId === serviceId ? { ...service, keywords: [...service.keywords, keyword] } : service));
+    expect(typeOf(`骨科9床${keyword}`)).not.toBe(serviceId);
+    expect(typeOf(`骨科9床${keyword}`, createProposer({ ...catalogue, services }))).toBe(serviceId);
+  });
   it("may have a type that is like no saying: its own keywords find it", () => {
     const [first] = catalogue.services;
     if (first === undefined) throw new Error("the sample has no services");
