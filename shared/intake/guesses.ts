@@ -61,17 +61,21 @@ interface ServiceGround {
   readonly context: IntakeContext;
   /** Share of the typed letters that were understood. */
   readonly explained: number;
+  /** The line without anything that can only be a place. */
+  readonly matter: string;
 }
 
 /** Service types, best first. */
-export function guessServices(index: ServiceIndex, found: readonly ServiceCandidate[], { context, explained }: ServiceGround): readonly ServiceGuess[] {
+export function guessServices(index: ServiceIndex, found: readonly ServiceCandidate[], { context, explained, matter }: ServiceGround): readonly ServiceGuess[] {
   const [first, second] = found;
+  const lead = first === undefined || second === undefined ? 1 : Math.min(1, (first.score - second.score) / first.score * 4);
+  const best = first === undefined ? 0 : Math.min(1, first.plainness) * (0.5 + 0.5 * lead) * (0.4 + 0.6 * explained);
   const guesses = found.slice(0, guessMax).flatMap((candidate): readonly ServiceGuess[] => {
     const service = index.services[candidate.service];
     if (service === undefined || first === undefined) return [];
-    const lead = second === undefined ? 1 : Math.min(1, (first.score - second.score) / first.score * 4);
-    const confidence = candidate === first ? Math.min(1, first.score / 2) * (0.5 + 0.5 * lead) * (0.4 + 0.6 * explained) : 0.3 * candidate.score / first.score;
-    return [serviceGuess(service, confidence, [candidate.words.length > 0 ? why("words", { words: candidate.words.slice(0, 3).join(" ") }) : why("sounds")])];
+    const confidence = candidate === first ? best : Math.min(best, 0.3) * candidate.score / first.score;
+    const words = candidate.words.length > 0 ? candidate.words.slice(0, 3) : index.hearing.wordsFor(matter, candidate.service);
+    return [serviceGuess(service, confidence, [words.length > 0 ? why("words", { words: words.join(" ") }) : why("sounds")])];
   });
   const chosen = index.services[index.positionById.get(context.chosen?.serviceId ?? "") ?? -1];
   if (chosen === undefined) return guesses;

@@ -12,6 +12,14 @@ const digitOf: Readonly<Record<string, number>> = {
 const numeralBeforeUnit = /(?<![加换要多铺])[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫毛])|室|病区|诊室|区|电梯|梯|科|窗口|检查室)/g;
 const spokenNumber = /[零〇一幺二三四五六七八九]{3,}/g;
 
+/** The same in syllables, at the beginning of a word or behind 地下 and 负: sanhaolou, dixiayiceng. */
+const syllableOf: Readonly<Record<string, string>> = { yi: "一", er: "二", san: "三", si: "四", wu: "五", liu: "六", qi: "七", ba: "八", jiu: "九", shi: "十" };
+const syllablesBeforeUnit = /(?<![a-z])((?:dixia|fu)?)((?:yi|er|san|si|wu|liu|qi|ba|jiu|shi)+) ?(?=hao ?(?:lou|dianti|chuang)|lou(?!shui|ti|le)|ceng|chuang(?!hu|lian|dan))/g;
+
+function syllablesToNumber(syllables: string): number {
+  return numeralToNumber((syllables.match(/yi|er|san|si|wu|liu|qi|ba|jiu|shi/g) ?? []).map((one) => syllableOf[one] ?? "").join(""));
+}
+
 function numeralToNumber(numeral: string): number {
   if (!/[十百]/.test(numeral)) return Number([...numeral].map((one) => digitOf[one] ?? 0).join(""));
   let total = 0;
@@ -29,10 +37,11 @@ export function normalise(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(syllablesBeforeUnit, (_all, below: string, syllables: string) => `${below}${syllablesToNumber(syllables)}`)
     .replace(spokenNumber, (numeral) => String(numeralToNumber(numeral)))
     .replace(numeralBeforeUnit, (numeral) => String(numeralToNumber(numeral)))
     .replace(/(\d)\s*#楼?/g, (_all, digit: string) => `${digit}号`)
-    .replace(/(^|[^\p{L}\p{N}])-(?=\d+\s*[层楼cf])/gu, "$1负")
+    .replace(/(?<![a-z0-9])[-\u2212\u2013](?=\d\s*(?:[层楼f]|c\b))/g, " 负")
     .replace(/[^\u3400-\u9fffa-z0-9]+/g, " ")
     .trim();
 }

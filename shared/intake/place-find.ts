@@ -5,6 +5,8 @@
  */
 import type { IntakeContext } from "./proposal.ts";
 import type { PlaceIndex } from "./place-index.ts";
+import { isAboutPlace, rolesOf } from "./place-roles.ts";
+import type { PlaceRole } from "./place-roles.ts";
 import type { Part } from "./segment.ts";
 import type { Word } from "./vocabulary.ts";
 
@@ -24,9 +26,6 @@ const inMatter = 0.9;
 /** Initials that spell a place and also a matter (dsj: 电视机, 打水间) are more likely the matter. */
 const orMatter = 0.5;
 const initialsBelow = 0.85;
-/** A place behind 到 or 去 is where something goes, not where the call is from; it counts by this much. */
-const asDestination = 0.45;
-const destinationWords = new Set(["到", "去", "往", "至", "送到", "转到"]);
 
 export interface PlaceCandidate {
   readonly placeId: string;
@@ -46,35 +45,29 @@ function mark(marks: Marks, placeId: string, part: number, weight: number): void
   marks.set(placeId, known);
 }
 
-function markPart(marks: Marks, index: PlaceIndex, parts: readonly Part<Word>[], at: number): void {
+/** The line as it is searched. */
+interface Said { readonly index: PlaceIndex; readonly parts: readonly Part<Word>[]; readonly roles: readonly PlaceRole[] }
+
+function markPart(marks: Marks, { index, parts, roles }: Said, at: number): void {
   const part = parts[at];
+  const { own, above } = roles[at] ?? { own: 1, above: 1 };
   for (const number of part?.numbers ?? []) {
-    const weight = number.weight <= bareNumber && !isAboutPlace(parts[at - 1]) && at > 0 ? number.weight * strayNumber : number.weight;
+    const weight = number.weight <= bareNumber && !isAboutPlace(parts[at - 1]) && at > 0 ? number.weight * strayNumber : number.weight * own;
     for (const key of number.keys) {
       if (key.startsWith("extension:")) markExtension(marks, index, key.slice(10), at, weight);
       else for (const placeId of index.byNumber.get(key) ?? []) mark(marks, placeId, at, weight);
     }
   }
   for (const hit of part?.inner ?? []) {
-    for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor * inMatter);
+    for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor * inMatter * own);
   }
   for (const hit of part?.hits ?? []) {
-    const destination = leadsTo(parts[at - 1]) ? asDestination : 1;
     const doubtful = hit.quality < initialsBelow && part?.hits.some(isAboutMatter) === true;
     for (const { ids, factor } of hit.word.places) {
-      for (const placeId of ids) mark(marks, placeId, at, hit.weight * factor * destination * (doubtful ? orMatter : 1));
-      if (!doubtful) for (const placeId of ids) markAbove(marks, index, placeId, at, hit.weight * factor * destination * oneUp);
+      for (const placeId of ids) mark(marks, placeId, at, hit.weight * factor * own * (doubtful ? orMatter : 1));
+      if (!doubtful) for (const placeId of ids) markAbove(marks, index, placeId, at, hit.weight * factor * above * oneUp);
     }
   }
-}
-
-/** 送标本到检验科: the caller is elsewhere. */
-function leadsTo(part: Part<Word> | undefined): boolean {
-  return part?.hits.some((hit) => destinationWords.has(hit.word.text)) === true;
-}
-
-function isAboutPlace(part: Part<Word> | undefined): boolean {
-  return part !== undefined && (part.numbers.length > 0 || part.hits.some((hit) => hit.word.places.length > 0 && !hit.partial));
 }
 
 function isAboutMatter({ word }: Part<Word>["hits"][number]): boolean {
@@ -115,8 +108,9 @@ export function callerPlace(index: PlaceIndex, context: IntakeContext): string |
 /** Candidates, best first; empty when the line names no place. */
 export function findPlaces(index: PlaceIndex, parts: readonly Part<Word>[], callerId: string | null): readonly PlaceCandidate[] {
   const marks: Marks = new Map();
-  parts.forEach((_part, at) => { markPart(marks, index, parts, at); });
-  const costs = parts.map(costOf);
+  const roles = rolesOf(parts);
+  parts.forEach((_part, at) => { markPart(marks, { index, parts, roles }, at); });
+  const costs = parts.map((part, at) => costOf(part) * (roles[at]?.missed ?? 1));
   const near = callerId === null ? null : nearOf(index, callerId);
   const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, parts, costs, near }));
   return bestOf(candidates);

@@ -4,7 +4,7 @@
  */
 import type { IntakePlace } from "./proposal.ts";
 import { normalise } from "./normalise.ts";
-import { numberOfPlace } from "./place-numbers.ts";
+import { isBareNumber, numberOfPlace } from "./place-numbers.ts";
 import { aliasesOf } from "./place-synonyms.ts";
 
 export interface PlaceIndex {
@@ -40,7 +40,7 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
     const name = normalise(place.name.zh);
     const number = numberOfPlace(place.kind, name);
     if (number !== null) push(byNumber, number, place.placeId);
-    if (number === null || place.kind === "room") push(idsByOwnName, name.replaceAll(" ", ""), place.placeId);
+    if (number === null || place.kind === "room" || (place.kind === "lift" && !isBareNumber(name))) push(idsByOwnName, name.replaceAll(" ", ""), place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
   for (const placeId of onlyLifts(places)) push(idsByOwnName, "电梯", placeId);

@@ -4,6 +4,7 @@
  * The index over places and services is built once and kept while their rows stay the same; a key press only reads it.
  * Called by `renderer/rooms/intake` on every change of the line and by `electron/commands/propose.ts`.
  */
+import { conceptsIn } from "./concepts.ts";
 import { factsOf, faultGround, noFacts } from "./facts.ts";
 import { guessPlaces, guessServices } from "./guesses.ts";
 import { deskOf } from "./intake-desk.ts";
@@ -20,7 +21,6 @@ import { sameFault } from "./same-fault.ts";
 import { segment } from "./segment.ts";
 import type { Part } from "./segment.ts";
 import { findServices } from "./service-find.ts";
-import { conceptsIn } from "./service-index.ts";
 import { readUnits } from "./syllables.ts";
 import type { Unit } from "./syllables.ts";
 import type { Hit } from "./term-trie.ts";
@@ -74,11 +74,12 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const guessed = guessPlaces(placeIndex, found, reading, context);
   const places = lessons === undefined || context.chosen?.placeId !== undefined ? guessed : withLearnedPlace(guessed, lessons, phrases, (id) => placeIndex.byId.get(id)?.label);
   const [place = null] = places;
+  const matter = matterText(reading, placeParts);
   const candidates = findServices(serviceIndex, {
-    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), kinds: kindsAt(desk, place),
+    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), matter, kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
-  const heard = guessServices(serviceIndex, candidates, { context, explained: explainedShare(reading, placeParts) });
+  const heard = guessServices(serviceIndex, candidates, { context, matter, explained: explainedShare(reading, placeParts) });
   const services = lessons === undefined || context.chosen?.serviceId !== undefined ? heard
     : withLearnedService(heard, lessons, phrases, (id) => serviceIndex.services[serviceIndex.positionById.get(id) ?? -1]?.name);
   const [guess = null] = services;
@@ -126,6 +127,17 @@ function votingParts({ parts }: Reading, placeParts: ReadonlySet<number>): reado
 function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
   const chars = units.map((unit) => unit.char);
   for (const at of placeParts) for (let index = parts[at]?.from ?? 0; index < (parts[at]?.to ?? 0); index += 1) chars[index] = " ";
+  return chars.join("");
+}
+
+/** What is left for the matter when all that can only be a place is taken out, also a place that was not meant (送检验科). */
+function matterText({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
+  const chars = units.map((unit) => unit.char);
+  parts.forEach((part, at) => {
+    const isPlaceOnly = part.hits.length > 0 ? part.hits.every((hit) => !isMatter(hit) && !hit.word.filler && hit.quality >= plainFrom && hit.word.places.length > 0) : part.numbers.some((one) => one.keys.length > 0);
+    const isMatterToo = part.hits.some((hit) => hit.quality >= plainFrom && isMatter(hit));
+    if (isPlaceOnly || (placeParts.has(at) && !isMatterToo)) chars.fill(" ", part.from, part.to);
+  });
   return chars.join("");
 }
 

@@ -19,6 +19,9 @@ export interface Part<T> {
 /** A reading much weaker than the best one of the same part is dropped; initials leave more room for doubt. */
 const besideBest = { written: 0.75, initials: 0.6 } as const;
 const initialsBelow = 0.85;
+/** Spelled in full, characters or whole syllables; not so few that they may as well be initials. */
+const spelledFrom = 0.9;
+const fullFrom = 6;
 
 interface Open<T> { readonly from: number; readonly to: number; weight: number; readonly hits: Hit<T>[]; readonly numbers: NumberHit[] }
 
@@ -70,8 +73,9 @@ function backwards<T>(best: readonly { part: Open<T> | null }[], length: number)
 }
 
 function strongest<T>(part: Open<T>, all: readonly Hit<T>[]): Part<T> {
+  const inFull = part.to - part.from >= fullFrom && part.hits.some((hit) => hit.quality >= spelledFrom && !hit.partial); // shenneike is no 神内科二 by an initial
   const asWritten = part.hits.some((hit) => !hit.byEar && !hit.partial);
   const least = (hit: Hit<T>) => part.weight * (hit.quality < initialsBelow ? besideBest.initials : besideBest.written);
   const inner = all.filter((hit) => hit.from === part.from && hit.to < part.to && hit.to - hit.from > 1 && hit.quality === 1 && !hit.partial);
-  return { ...part, inner, hits: part.hits.filter((hit) => hit.weight >= least(hit) && !(asWritten && hit.byEar)) };
+  return { ...part, inner, hits: part.hits.filter((hit) => hit.weight >= least(hit) && !(asWritten && hit.byEar) && !(inFull && hit.quality < initialsBelow)) };
 }

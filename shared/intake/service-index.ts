@@ -3,16 +3,17 @@
  * general speech (`thing:ac`, `fault:leak`, both together `ac+leak`) and in pairs of characters. A feature that few
  * service types share says more (inverse document frequency, as in any text index).
  */
+import { conceptsIn, togetherOf } from "./concepts.ts";
+import { createHearing } from "./hearing.ts";
+import type { Hearing } from "./hearing.ts";
 import { normalise } from "./normalise.ts";
 import type { IntakeService } from "./proposal.ts";
-import { conceptsByWord } from "./speech.ts";
 import type { ServiceTerm } from "./vocabulary.ts";
 
 /** How much a feature of each kind says. Assumed, from the tuned set. */
 const worth = { thing: 1.1, fault: 0.9, both: 2.4, pair: 0.3 } as const;
 /** The last keyword of a list says this much of the first. */
 const lastKeyword = 0.6;
-const longestWord = 6;
 
 export interface ServiceIndex {
   readonly services: readonly IntakeService[];
@@ -21,29 +22,8 @@ export interface ServiceIndex {
   readonly terms: ReadonlyMap<string, readonly ServiceTerm[]>;
   /** Services by feature, with the weight of that feature for each. */
   readonly features: ReadonlyMap<string, readonly ServiceTerm[]>;
-}
-
-/** Concepts named anywhere in a text, the longest words first, no character used twice. */
-export function conceptsIn(text: string): readonly string[] {
-  const found: string[] = [];
-  for (let at = 0; at < text.length;) {
-    let step = 1;
-    for (let length = Math.min(longestWord, text.length - at); length > 0; length -= 1) {
-      const concepts = conceptsByWord.get(text.slice(at, at + length));
-      if (concepts === undefined) continue;
-      found.push(...concepts.map((one) => `${one.kind}:${one.concept}`));
-      step = length;
-      break;
-    }
-    at += step;
-  }
-  return [...new Set(found)];
-}
-
-/** Every thing with every fault: `ac+leak`. */
-export function togetherOf(concepts: readonly string[]): readonly string[] {
-  const named = (kind: string) => concepts.filter((one) => one.startsWith(kind)).map((one) => one.slice(kind.length));
-  return named("thing:").flatMap((thing) => named("fault:").map((fault) => `${thing}+${fault}`));
+  /** What sayings make of a text. */
+  readonly hearing: Hearing;
 }
 
 /** Neighbouring characters of a text, as `2:漏水`. */
@@ -82,7 +62,7 @@ export function createServiceIndex(services: readonly IntakeService[]): ServiceI
   });
   return {
     services, positionById: new Map(services.map((service, position) => [service.serviceId, position])),
-    terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
+    hearing: createHearing(services), terms: rarer(terms, services.length), features: rarer(asLists(byFeature), services.length),
   };
 }
 

@@ -55,8 +55,11 @@ function waysToType(reading: string): (readonly [string, number])[] {
   return ways;
 }
 
+/** A digit in a name is typed as it is said: wbq is 5病区. */
+const numeralReadings: Readonly<Record<string, string>> = { 1: "yi", 2: "er", 3: "san", 4: "si", 5: "wu", 6: "liu", 7: "qi", 8: "ba", 9: "jiu" };
+
 function createNode<T>(char: string, reading: string): Node<T> {
-  return { char, reading, ways: waysToType(reading), byChar: new Map(), byLetter: new Map(), ends: [], below: [] };
+  return { char, reading, ways: [...waysToType(reading), ...(reading in numeralReadings ? waysToType(numeralReadings[reading] ?? "") : [])], byChar: new Map(), byLetter: new Map(), ends: [], below: [] };
 }
 
 function childOf<T>(node: Node<T>, unit: Unit): Node<T> {
@@ -65,7 +68,7 @@ function childOf<T>(node: Node<T>, unit: Unit): Node<T> {
   const child = createNode<T>(unit.char, unit.reading);
   node.byChar.set(unit.char, child);
   const letter = unit.reading.slice(0, 1);
-  node.byLetter.set(letter, [...(node.byLetter.get(letter) ?? []), child]);
+  for (const first of [letter, ...(numeralReadings[letter]?.slice(0, 1) ?? "")]) node.byLetter.set(first, [...(node.byLetter.get(first) ?? []), child]);
   return child;
 }
 

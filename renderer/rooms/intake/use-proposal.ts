@@ -1,5 +1,6 @@
 /** The proposal for what is typed, fed by the views; recomputed on each change of the line and when colleagues change what is free. */
 import { useEffect, useMemo, useState } from "react";
+import { prepareHearing } from "../../../shared/intake/hearing.ts";
 import { lessonsOf } from "../../../shared/intake/learned.ts";
 import { createProposer } from "../../../shared/intake/propose.ts";
 import type { Proposer } from "../../../shared/intake/propose.ts";
@@ -54,12 +55,21 @@ export function useProposal({ line, chosen, callId, callerPhone }: IntakeForm): 
 
 /** Longest wait for a page that never has nothing to do. Unit: ms. */
 const drawnWithinMs = 500;
+/** The sayings of one matter are counted in about that, and the next ones wait no longer than that for an idle moment. Unit: ms. */
+const stepMs = 3;
+const stepWithinMs = 50;
 
-/** The page has drawn itself and has nothing else to do. */
+/** The page has drawn itself and had the idle moments to count the sayings; who types before has them counted at once. */
 function useIsDrawn(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
-    const waiting = requestIdleCallback(() => setDrawn(true), { timeout: drawnWithinMs });
+    const step = (left: IdleDeadline) => {
+      while (prepareHearing()) {
+        if (left.timeRemaining() < stepMs) { waiting = requestIdleCallback(step, { timeout: stepWithinMs }); return; }
+      }
+      setDrawn(true);
+    };
+    let waiting = requestIdleCallback(step, { timeout: drawnWithinMs });
     return () => cancelIdleCallback(waiting);
   }, []);
   return isDrawn;

@@ -1,20 +1,49 @@
 /**
- * How often the intake line is right, on lines as people talk and type them. The second half was written before any
- * tuning on it and is not looked at line by line; who tunes does it on the first half.
+ * How often the intake line is right, on lines as people talk and type them. The held-out half was written before any tuning
+ * on it and is not looked at line by line; who tunes does it on the tuned half. The two blind sets were written by strangers to
+ * the code: `a` on the sample catalogue, `b` on a hospital with other names, of which only the places and the reworded types are
+ * kept here. Their odd lines have been looked at since, so they are blind no longer; their floors are what was reached.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readLabelled, scoreLines } from "../../../electron/commands/propose-score.ts";
-import { labelledFile, nowMs, proposer } from "./sample.ts";
+import { z } from "zod";
+import { readIntakeCatalogue, readLabelled, scoreLines } from "../../../electron/commands/propose-score.ts";
+import { bilingual } from "../../../shared/kernel/text.ts";
+import { createProposer } from "../../../shared/intake/propose.ts";
+import type { IntakeCatalogue } from "../../../shared/intake/proposal.ts";
+import { catalogue, labelledFile, nowMs, proposer } from "./sample.ts";
 
-describe.each(["tuned", "held-out"] as const)("the %s half of the labelled lines", (half) => {
-  const lines = readLabelled(readFileSync(labelledFile(half), "utf8"));
-  const score = scoreLines(proposer, lines, nowMs);
+const linesOf = (set: Parameters<typeof labelledFile>[0]) => readLabelled(readFileSync(labelledFile(set), "utf8"));
 
-  it("has at least 200 lines", () => expect(lines.length).toBeGreaterThanOrEqual(200));
-  it("gets the place right in 97 of 100", () => expect(score.place).toBeGreaterThanOrEqual(0.97));
-  it("gets the type right in 93 of 100", () => expect(score.type).toBeGreaterThanOrEqual(0.93));
-  it("has both among the first three in 99 of 100", () => expect(score.topThree).toBeGreaterThanOrEqual(0.99));
+/** The sample's types with the names and keywords that hospital b gave eleven of them, on the places of hospital b. */
+function hospitalB(): IntakeCatalogue {
+  const folder = join(import.meta.dirname, "hospital-b");
+  const reworded = z.array(z.object({ id: z.string(), name: bilingual, keywords: z.array(z.string()) }))
+    .parse(JSON.parse(readFileSync(join(folder, "services.json"), "utf8")));
+  const wordsById = new Map(reworded.map(({ id, ...words }) => [id, words]));
+  return {
+    ...catalogue, equipment: [], places: readIntakeCatalogue(folder).places,
+    services: catalogue.services.map((service) => ({ ...service, ...wordsById.get(service.serviceId) })),
+  };
+}
+
+const floors = { place: 0.97, type: 0.93, topThree: 0.99 };
+const sets = [
+  { set: "tuned", by: proposer, floor: floors },
+  { set: "held-out", by: proposer, floor: floors },
+  { set: "blind-a", by: proposer, floor: { place: 0.995, type: 0.975, topThree: 0.99 } },
+  { set: "blind-b", by: createProposer(hospitalB()), floor: { place: 0.985, type: 0.97, topThree: 0.98 } },
+] as const;
+
+describe.each(sets)("the labelled lines $set", ({ set, by, floor }) => {
+  const lines = linesOf(set);
+  const score = scoreLines(by, lines, nowMs);
+
+  it("are at least 200", () => expect(lines.length).toBeGreaterThanOrEqual(200));
+  it(`have the right place in ${floor.place}`, () => expect(score.place).toBeGreaterThanOrEqual(floor.place));
+  it(`have the right type in ${floor.type}`, () => expect(score.type).toBeGreaterThanOrEqual(floor.type));
+  it(`have both among the first three in ${floor.topThree}`, () => expect(score.topThree).toBeGreaterThanOrEqual(floor.topThree));
 });
 
 describe("a file of labelled lines", () => {

@@ -24,7 +24,7 @@ function taught(kind: "type" | "place", target: string, lines: readonly string[]
   return [...counts].map(([phrase, count]) => entry(kind, phrase, { [target]: count }));
 }
 
-const hoist = ["b3 7c 12 吊塔不动", "3号楼8层 吊塔不动", "门诊二楼吊塔不动"];
+const hoist = ["b3 7c 12 吊塔不动", "3号楼8层 吊塔不动", "1号楼二楼 吊塔不动"];
 
 describe("a type that was corrected", () => {
   const before = propose(hoist[2] ?? "").service?.serviceId;

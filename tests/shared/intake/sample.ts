@@ -10,6 +10,6 @@ export const proposer = createProposer(catalogue);
 /** Noon of a Sunday in Shanghai. */
 export const nowMs = Date.UTC(2026, 10, 22, 4);
 
-export function labelledFile(half: "tuned" | "held-out"): string {
-  return join(root, "tests", "shared", "intake", `lines-${half}.tsv`);
+export function labelledFile(set: "tuned" | "held-out" | "blind-a" | "blind-b"): string {
+  return join(root, "tests", "shared", "intake", `lines-${set}.tsv`);
 }
