@@ -9,7 +9,7 @@ const digitOf: Readonly<Record<string, number>> = {
 };
 
 // A numeral counts as one when a unit of places follows; 一床被子 is a quilt, not a bed.
-const numeralBeforeUnit = /(?<![加换要多铺])[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫毛])|室|病区|诊室|区|电梯|梯|科|窗口|检查室)/g;
+const numeralBeforeUnit = /(?<![加换要多铺])[零〇一幺二两三四五六七八九十百]+(?=号|楼|栋|幢|层|床(?![被棉单罩垫毛])|室|病室|[a-z]?病区|[ab](?![a-z0-9])|护理单元|单元|诊室|区|电梯|梯|科|窗口|检查室|机位|手术间)/g;
 const spokenNumber = /[零〇一幺二三四五六七八九]{3,}/g;
 
 /** The same in syllables, at the beginning of a word or behind 地下 and 负: sanhaolou, dixiayiceng. */
@@ -20,7 +20,8 @@ function syllablesToNumber(syllables: string): number {
   return numeralToNumber((syllables.match(/yi|er|san|si|wu|liu|qi|ba|jiu|shi/g) ?? []).map((one) => syllableOf[one] ?? "").join(""));
 }
 
-function numeralToNumber(numeral: string): number {
+/** 二十三 is 23; digits read one by one (幺二零) are 120. */
+export function numeralToNumber(numeral: string): number {
   if (!/[十百]/.test(numeral)) return Number([...numeral].map((one) => digitOf[one] ?? 0).join(""));
   let total = 0;
   let pending = 0;
@@ -40,6 +41,7 @@ export function normalise(text: string): string {
     .replace(syllablesBeforeUnit, (_all, below: string, syllables: string) => `${below}${syllablesToNumber(syllables)}`)
     .replace(spokenNumber, (numeral) => String(numeralToNumber(numeral)))
     .replace(numeralBeforeUnit, (numeral) => String(numeralToNumber(numeral)))
+    .replace(/\+(?=\s*\d+\s*[床c号])/g, "加")
     .replace(/(\d)\s*#楼?/g, (_all, digit: string) => `${digit}号`)
     .replace(/(?<![a-z0-9])[-\u2212\u2013](?=\d\s*(?:[层楼f]|c\b))/g, " 负")
     .replace(/[^\u3400-\u9fffa-z0-9]+/g, " ")

@@ -11,11 +11,13 @@ import type { Part } from "./segment.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** Weights: assumed, from the tuned set. */
-const unmatchedNumber = 0.5;
-const unmatchedName = 0.35;
+const unmatchedNumber = 0.9;
+const unmatchedName = 0.6;
 const nearCaller = { department: 1.6, building: 0.35 } as const;
 const inOrder = 0.25;
 const candidateMax = 6;
+/** Of 12床 and the room it stands in, both of which 12床 names, the bed is meant. */
+const itself = 0.01;
 /** A department stands for its floor, a room for its department, by this much. */
 const oneUp = 0.6;
 /** A number without unit that does not follow other words of place: more likely a count. */
@@ -55,10 +57,11 @@ function markPart(marks: Marks, { index, parts, roles }: Said, at: number): void
     const weight = number.weight <= bareNumber && !isAboutPlace(parts[at - 1]) && at > 0 ? number.weight * strayNumber : number.weight * own;
     for (const key of number.keys) {
       if (key.startsWith("extension:")) markExtension(marks, index, key.slice(10), at, weight);
-      else for (const placeId of index.byNumber.get(key) ?? []) mark(marks, placeId, at, weight);
+      else for (const placeId of index.byNumber.get(key) ?? []) markNumbered(marks, index, placeId, { at, weight });
     }
   }
   for (const hit of part?.inner ?? []) {
+    if (hit.quality < 1 && part?.hits.some(({ word }) => word.text.startsWith(hit.word.text)) !== true) continue; // dt of dtkr only as 电梯 of 电梯困人
     for (const named of hit.word.places) for (const placeId of named.ids) mark(marks, placeId, at, hit.weight * named.factor * inMatter * own);
   }
   for (const hit of part?.hits ?? []) {
@@ -68,6 +71,14 @@ function markPart(marks: Marks, { index, parts, roles }: Said, at: number): void
       if (!doubtful) for (const placeId of ids) markAbove(marks, index, placeId, at, hit.weight * factor * above * oneUp);
     }
   }
+}
+
+/** Who says 5床卫生间 means that of the room in which the bed stands. */
+function markNumbered(marks: Marks, index: PlaceIndex, placeId: string, { at, weight }: { readonly at: number; readonly weight: number }): void {
+  mark(marks, placeId, at, weight);
+  const place = index.byId.get(placeId);
+  if (place?.kind !== "bed" || place.parentId === null || weight <= bareNumber) return;
+  if (index.byId.get(place.parentId)?.kind === "room") mark(marks, place.parentId, at, weight * oneUp);
 }
 
 function isAboutMatter({ word }: Part<Word>["hits"][number]): boolean {
@@ -129,8 +140,11 @@ function bestOf(candidates: readonly PlaceCandidate[]): readonly PlaceCandidate[
   return best;
 }
 
+/** Of equals the one that was named first: callers say who they are before they say whom they ask for. */
 function isBefore(one: PlaceCandidate, other: PlaceCandidate): boolean {
-  return one.score > other.score || (one.score === other.score && one.placeId.length < other.placeId.length);
+  if (one.score !== other.score) return one.score > other.score;
+  const first = Math.min(...one.parts) - Math.min(...other.parts);
+  return first < 0 || (first === 0 && one.placeId.length < other.placeId.length);
 }
 
 interface Near { readonly department: string | null; readonly building: string | null; readonly own: string }
@@ -168,7 +182,7 @@ function candidateOf(placeId: string, { index, marks, parts, costs, near }: Grou
   const descending = order.length > 1 && order.every((part, at) => at === 0 || part < (order[at - 1] ?? 0));
   const close = near === null ? 0 : closeness(path, near);
   return {
-    placeId, score: matched - missed + close + (descending ? inOrder : 0),
+    placeId, score: matched - missed + close + (descending ? inOrder : 0) + Math.max(0, ...(marks.get(placeId)?.values() ?? [])) * itself,
     coverage: matched / (matched + missed * 2), parts: order, nearCaller: close > 1,
   };
 }

@@ -3,8 +3,9 @@
  * extension, and each with the path of places above it. Used by `place-find.ts`; 20,000 places are no more than 20,000 rows.
  */
 import type { IntakePlace } from "./proposal.ts";
-import { normalise } from "./normalise.ts";
-import { isBareNumber, numberOfPlace } from "./place-numbers.ts";
+import { shortBuildings } from "./building-names.ts";
+import { normalise, numeralToNumber } from "./normalise.ts";
+import { numbersOfPlace } from "./place-numbers.ts";
 import { aliasesOf } from "./place-synonyms.ts";
 
 export interface PlaceIndex {
@@ -24,6 +25,9 @@ export interface NamedPlaces {
   readonly factor: number;
 }
 
+/** A short form of a building that says no more than this is left to what else is called so: 急诊 is the department. */
+const sharedBelow = 0.8;
+
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
@@ -37,30 +41,57 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   const byNumber = new Map<string, string[]>();
   const byExtension = new Map<string, string>();
   for (const place of places) {
-    const name = normalise(place.name.zh);
-    const number = numberOfPlace(place.kind, name);
-    if (number !== null) push(byNumber, number, place.placeId);
-    if (number === null || place.kind === "room" || (place.kind === "lift" && !isBareNumber(name))) push(idsByOwnName, name.replaceAll(" ", ""), place.placeId);
+    const name = normalise(numeralAtEnd(place.name.zh));
+    const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, byId.get(place.parentId ?? "")));
+    for (const key of keys) push(byNumber, key, place.placeId);
+    if (!isWhole) for (const own of ownNames(place, name)) push(idsByOwnName, own, place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
-  for (const placeId of onlyLifts(places)) push(idsByOwnName, "电梯", placeId);
+  for (const [name, placeId] of onlyLifts(places)) push(idsByOwnName, name, placeId);
+  const buildings = shortBuildings(places.filter((place) => place.kind === "building").flatMap((place) => ownNames(place, normalise(place.name.zh))));
   const paths = new Map<string, readonly string[]>();
-  return { byId, byName: namesOf(idsByOwnName), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
+  return { byId, byName: namesOf(idsByOwnName, buildings), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
 }
 
-/** Where a building has one lift nobody says its number. */
-function onlyLifts(places: readonly IntakePlace[]): readonly string[] {
-  const byParent = new Map<string | null, string[]>();
-  for (const place of places) if (place.kind === "lift") byParent.set(place.parentId, [...(byParent.get(place.parentId) ?? []), place.placeId]);
-  return [...byParent.values()].filter((lifts) => lifts.length === 1).flat();
+/** 诊室一, 神经内科(二): a numeral at the end of a name is a number like any other. */
+function numeralAtEnd(written: string): string {
+  return written.replace(/(?<=[^第])[(（]?([一二三四五六七八九十]{1,3})[)）]?$/, (_all, numeral: string) => String(numeralToNumber(numeral)));
 }
 
-function namesOf(idsByOwnName: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly NamedPlaces[]> {
+/** 骨科一病区(脊柱) is also called by what stands before the bracket, and by what stands in it: 脊柱病区. */
+function ownNames(place: IntakePlace, name: string): readonly string[] {
+  const [, main = "", aside = ""] = /^(.+?)\s*[(（]\s*(\p{Script=Han}{2,}|[A-Za-z]{2,})\s*[)）]$/u.exec(place.name.zh) ?? [];
+  if (aside === "" || place.kind === "room") return [name.replaceAll(" ", "")];
+  const [first, second] = [normalise(main).replaceAll(" ", ""), normalise(aside)];
+  const kind = /(?:病区|楼|科|室|中心)$/.exec(first)?.[0] ?? "";
+  return [...new Set([name.replaceAll(" ", ""), first, second, second.endsWith(kind) ? second : second + kind])];
+}
+
+/** 留观5床 in 留观室 is bed 5 of it. */
+function withoutParent(name: string, parent: IntakePlace | undefined): string {
+  const [, stem = ""] = /^(\D{2,})\d+/.exec(name) ?? [];
+  return stem !== "" && normalise(parent?.name.zh ?? "").startsWith(stem) ? name.slice(stem.length) : name;
+}
+
+/** Where a building has one lift, or one of a kind, nobody says its number. */
+function onlyLifts(places: readonly IntakePlace[]): readonly (readonly [name: string, placeId: string])[] {
+  const byKind = new Map<string, string[]>();
+  for (const { kind, parentId, name, placeId } of places) {
+    const what = kind === "lift" ? /[扶客货病医污洁]?[物用]?梯/.exec(name.zh)?.[0] : undefined;
+    if (what === undefined) continue;
+    if (what !== "扶梯") push(byKind, `${parentId} 电梯`, placeId);
+    if (what !== "梯") push(byKind, `${parentId} ${what}`, placeId);
+  }
+  return [...byKind].flatMap(([key, [placeId = "", ...others]]) => (others.length > 0 ? [] : [[key.slice(key.lastIndexOf(" ") + 1), placeId] as const]));
+}
+
+function namesOf(idsByOwnName: ReadonlyMap<string, readonly string[]>, buildings: ReturnType<typeof shortBuildings>): ReadonlyMap<string, readonly NamedPlaces[]> {
   const byName = new Map<string, NamedPlaces[]>();
   for (const [name, ids] of idsByOwnName) {
     push(byName, name, { ids, factor: 1 });
     for (const [alias, factor] of aliasesOf(name)) push(byName, alias, { ids, factor });
   }
+  for (const [form, [name, factor]] of buildings) if (factor > sharedBelow || !byName.has(form)) push(byName, form, { ids: idsByOwnName.get(name) ?? [], factor });
   return byName;
 }
 

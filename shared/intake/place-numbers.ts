@@ -19,22 +19,37 @@ export interface NumberHit {
 const kindOfPlace: Partial<Record<PlaceKind, NumberKind>> = {
   building: "building", floor: "floor", bed: "bed", lift: "lift", room: "room",
 };
-const bareName = /^(负|地下|b)?(\d+)(?:号)?(?:楼|大楼|楼层|层|f|床|床位|电梯|梯|室|房|房间|病房)?$/;
+/** Nothing but a number and its unit: such a place is found by its number alone. */
+const wholeNames: Partial<Record<PlaceKind, RegExp>> = {
+  building: /^(\d+)号?(?:楼|大楼|栋|幢|座)?$/,
+  floor: /^(负|地下|b)?第?[flp]?(\d+)(?:f|l|楼|层|层楼|楼层)?$/,
+  bed: /^[a-z]?(\d+)号?(?:床|床位|病床|机位|机|位)?$/,
+  lift: /^(\d+)号?(?:电梯|梯)?$/,
+  room: /^(\d+)号?(?:室|房|房间|病房)?$/,
+};
 
-/** 4号手术间, 检查室2: also found by its number alone. */
-const numberedRoom = /^\D{0,5}?()(\d+)\D{0,5}$/;
+/** The same with words beside it (住院2号楼, 4号手术间, 客梯3号, 牙椅5号, 三楼 手术部): found by number and by name. */
+const partNames: Partial<Record<PlaceKind, RegExp>> = {
+  building: /(\d+)(?:号|栋|幢)[^\d]{0,2}楼?/,
+  floor: /^(负|地下|b)?第?[flp]?(\d+)(?:f|l|楼|层)/,
+  bed: /^(?:\D{0,3}[椅机位台舱座])?(\d+)号?(?:\D{0,2}[椅机位台舱座])?$/,
+  lift: /^(?!.*扶梯)\D*(\d+)\D*$/,
+  room: /^\D{0,6}(\d+)\D{0,5}$/,
+};
 
-/** The number in a place's normalised name, as `kind:value`; basements count below zero. */
-export function numberOfPlace(kind: PlaceKind, name: string): string | null {
+/** A letter with a number (电梯E5, A23床, C305) is a name that nobody else has. */
+const code = /(?<![a-z])([a-z])0*(\d{1,4})(?![a-z\d])/;
+const codeKinds: Partial<Record<PlaceKind, RegExp>> = { lift: code, bed: code, floor: /^([ac-eg-z])0*(\d{1,2})(?:楼|层)?$/, room: new RegExp(`^\\D{0,3}${code.source}\\D{0,3}$`) };
+
+/** The numbers in a place's normalised name as `kind:value`, basements below zero, and whether it needs no other name. */
+export function numbersOfPlace(kind: PlaceKind, name: string): { readonly keys: readonly string[]; readonly isWhole: boolean } {
   const numberKind = kindOfPlace[kind];
-  const found = bareName.exec(name) ?? (kind === "room" || kind === "lift" ? numberedRoom.exec(name) : null);
-  if (numberKind === undefined || found === null) return null;
-  return `${numberKind}:${Number(found[2]) * (found[1] ? -1 : 1)}`;
-}
-
-/** Whether a normalised name is nothing but a number with its unit: 3号电梯, but not 电梯E3. */
-export function isBareNumber(name: string): boolean {
-  return bareName.test(name);
+  if (numberKind === undefined) return { keys: [], isWhole: false };
+  const whole = wholeNames[kind]?.exec(name) ?? null;
+  const found = whole ?? partNames[kind]?.exec(name) ?? null;
+  const value = found === null ? [] : [`${numberKind}:${Number(found.at(-1)) * (found.length > 2 && found[1] !== undefined ? -1 : 1)}`];
+  const coded = codeKinds[kind]?.exec(name) ?? null;
+  return { keys: coded === null ? value : [...value, `code:${coded[1]}${coded[2]}`], isWhole: whole !== null && kind !== "lift" };
 }
 
 /** The extension that a part of a line was read as, or null. */
@@ -50,15 +65,16 @@ const suffixes: readonly Rule[] = ([
   ["号住院楼", ["building"], 3.6], ["号大楼", ["building"], 3.4], ["号楼", ["building"], 3.2], ["栋楼", ["building"], 3.2], ["栋", ["building"], 2.4], ["幢", ["building"], 2.4],
   ["haolou", ["building"], 3], ["hlou", ["building"], 2.6], ["hl", ["building"], 2.2], ["dong", ["building"], 2.4], ["d", ["building"], 1.2],
   ["楼层", ["floor"], 2.6], ["层楼", ["floor"], 2.6], ["层", ["floor"], 2.2], ["楼", ["floor", "building"], 2.2], ["ceng", ["floor"], 2.2], ["lou", ["floor", "building"], 2.2], ["l", ["floor", "building"], 1.2], ["f", ["floor", "room"], 1.4],
-  ["号床位", ["bed"], 3.2], ["号床", ["bed"], 3.2], ["床位", ["bed"], 3], ["床", ["bed"], 2.4], ["号病床", ["bed"], 3.2], ["hc", ["bed"], 2.2], ["haochuang", ["bed"], 3], ["chuang", ["bed"], 2.4], ["ch", ["bed"], 1.5], ["c", ["bed", "floor"], 1.4],
+  ["号床位", ["bed"], 3.2], ["号床", ["bed"], 3.2], ["床位", ["bed"], 3], ["床", ["bed"], 2.4], ["号机位", ["bed", "room"], 3.2], ["机位", ["bed", "room"], 2.6], ["号机", ["bed", "room"], 2.6], ["号椅", ["bed", "room"], 2.6], ["号病床", ["bed"], 3.2], ["hc", ["bed"], 2.2], ["haochuang", ["bed"], 3], ["chuang", ["bed"], 2.4], ["ch", ["bed"], 1.5], ["c", ["bed", "floor"], 1.4],
   ["号客梯", ["lift"], 3.4], ["号货梯", ["lift"], 3.4], ["号梯", ["lift"], 3], ["ht", ["lift"], 2.2], ["梯", ["lift"], 2.4],
-  ["号房间", ["room"], 3.2], ["号病房", ["room"], 3.2], ["房间", ["room"], 3], ["号房", ["room"], 3], ["病房", ["room"], 2.8], ["室", ["room"], 2.2], ["房", ["room"], 2.2], ["号间", ["room"], 2.4], ["间", ["room"], 1.6], ["fj", ["room"], 1.8], ["s", ["room"], 1.1],
+  ["号房间", ["room"], 3.2], ["号病房", ["room"], 3.2], ["房间", ["room"], 3], ["号间", ["room"], 3], ["间", ["room"], 1], ["号房", ["room"], 3], ["病房", ["room"], 2.8], ["室", ["room"], 2.2], ["房", ["room"], 2.2], ["fj", ["room"], 1.8], ["s", ["room"], 1.1],
   ["号", any, 1.8], ["hao", any, 1.8], ["h", ["building", "bed", "lift", "room"], 1.3],
 ] as const satisfies readonly Rule[]).toSorted((one, other) => other[0].length - one[0].length);
 
-const liftAhead = /^(号|h|hao|号的)?\s?(电梯|客梯|货梯|病梯|dt|dianti)/;
-/** 电梯3: the number behind. */
-const liftBehind = /(梯|dianti|dt)\s?$/;
+const liftAhead = /^(号|h|hao|号的)?\s?((?:电|直|客|货|病床?|医用?|医护|手术|消防|洁|污物?)?梯|dt(?!qs|t|[jk](?![a-z]))|dianti(?!qianshi|ting|jian|kou))(?![前厅间口门])/;
+const liftBehind = /((?:电|直|客|货|病床?|医用?|医护|消防)梯|dt|dianti)\s?$/;
+/** 电梯5楼不停: the number has a unit of its own. */
+const ownUnit = /^\s?号?(楼|层|床|l(?![a-z])|lou|ceng|c(?![a-z])|f(?![a-z])|房|室|个|台|人|次|天|分|点)/;
 const bedAhead = /^(号)?床头/;
 /** A number of things, not of a place: 2台, 3个人. */
 const quantity = /^\s?(台|个|张|把|次|人|位|天|套|份|袋|小时|分钟|分|点|盏|扇|块|根|只|件|箱|桶|瓶|遍|度|样|管|支|辆|筐|车|单|米|公斤|斤|元|成|多|几|岁|本|条|顿|餐|盒|月|日|年|部|床被|名|副|双|车|趟|回|卷|听|壶|碗|粒|片|排|组)/;
@@ -68,13 +84,19 @@ const quantityInLetters = /^(tai|ge|zhang|ba|ci|ren|wei|tian|tao|fen|dai|xiaoshi
 const cellar = /地下室|地下层|dixiashi/g;
 const basement = /(负|地下|dixia|fu|dx)\s?$/;
 
+/** What exists: extensions, and places by `kind:value`. */
+interface KnownNumbers {
+  readonly byExtension: ReadonlyMap<string, unknown>;
+  readonly byNumber: ReadonlyMap<string, unknown>;
+}
+
 /** Every reading of every number of a normalised line. */
-export function findNumbers(line: string, extensions: ReadonlyMap<string, unknown>): readonly NumberHit[] {
+export function findNumbers(line: string, known: KnownNumbers): readonly NumberHit[] {
   const hits: NumberHit[] = [];
   for (const found of line.matchAll(cellar)) hits.push({ from: found.index, to: found.index + found[0].length, keys: ["floor:-1"], weight: 2.4 });
   for (const found of line.matchAll(/\d+/g)) {
     if (found[0].length > 6) continue;
-    hits.push(...readingsAt(line, found.index, found[0], extensions));
+    hits.push(...readingsAt(line, found.index, found[0], known.byExtension), ...codesAt(line, found.index, found[0], known));
   }
   return hits;
 }
@@ -91,17 +113,33 @@ function readingsAt(line: string, at: number, digits: string, extensions: Readon
   const own = (kinds: readonly NumberKind[], weight: number, back = 0, ahead = 0): NumberHit =>
     ({ from: at - back, to: end + ahead, keys: keysOf(kinds, value), weight });
   if (quantity.test(after) || quantityInLetters.test(after)) return [own([], 1)];
-  const hits: NumberHit[] = [own(bareKinds(digits), 1)];
-  if (extensions.has(digits)) hits.push({ ...own(["room"], 3.5), keys: [`extension:${digits}`, `room:${value}`] });
+  const extension: readonly NumberHit[] = extensions.has(digits) ? [{ ...own(["room"], 3.5), keys: [`extension:${digits}`, `room:${value}`] }] : [];
   const letter = /(?:^|[^a-z])([bf])$/.exec(before)?.[1];
+  const hits: NumberHit[] = [...extension];
   if (letter === "b") hits.push({ ...own([], 2.4, 1), keys: [`building:${value}`, `floor:${-value}`] });
   if (letter === "f") hits.push(own(["floor"], 2.2, 1));
+  const lift = digits.length > 2 || (letter === "b" && !/^[号h]/.test(after)) ? null : liftWeight(before, after); // b3 dt: the lift of building 3
+  if (lift !== null) return [...hits, own(["lift"], lift, 0, /^(号|h(?!ao))/.test(after) ? 1 : 0)];
+  hits.push(own(bareKinds(digits), 1));
   const below = basement.exec(before);
   if (below !== null) hits.push(...belowGround(line, at - below[0].length, end, value));
-  if (liftBehind.test(before) && !/^\s?[层楼f床]/.test(after)) hits.push(own(["lift"], 1.55, 0, after.startsWith("号") ? 1 : 0));
-  if (liftAhead.test(after)) hits.push(own(["lift"], 2.6, 0, /^(号|h(?!ao))/.test(after) ? 1 : 0));
   if (bedAhead.test(after)) hits.push(own(["bed"], 2.2));
   return [...hits, ...suffixedAt(after, own([], 0), value)];
+}
+
+/** Who says 5号电梯 or 电梯5 means a lift, never a floor or a bed: somebody may be trapped. Null where nothing speaks of a lift. */
+function liftWeight(before: string, after: string): number | null {
+  if (liftAhead.test(after)) return 2.6;
+  return liftBehind.test(before) && !ownUnit.test(after) ? 1.5 : null;
+}
+
+/** E5 where something is called so; E 5 with a gap only beside a word for a lift. */
+function codesAt(line: string, at: number, digits: string, { byNumber }: KnownNumbers): readonly NumberHit[] {
+  const [said, letter] = /(?<![a-z])([a-z])\s?$/.exec(line.slice(0, at)) ?? [];
+  if (said === undefined || !byNumber.has(`code:${letter}${Number(digits)}`)) return [];
+  const after = line.slice(at + digits.length);
+  if (said.length > 1 && !liftAhead.test(after) && !liftBehind.test(line.slice(0, at - said.length))) return [];
+  return [{ from: at - said.length, to: at + digits.length, keys: [`code:${letter}${Number(digits)}`], weight: 3.2 }];
 }
 
 /** Also the floor above ground, for less: where there is no second basement, 3号楼-2层 was a dash. */

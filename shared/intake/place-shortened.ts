@@ -1,97 +1,68 @@
 /**
- * The rules by which people shorten and vary names of places, whatever hospital: 神经外科 → 神外, 骨科一病区 → 骨一, 外科大楼 → 外科楼,
- * A座 → A栋, 电梯E5 → E5梯, CT1室 → CT 1. Used by `place-synonyms.ts`, which knows the names that follow no rule.
+ * The rules by which people shorten names of places, whatever hospital: 神经外科 → 神外, 预检分诊台 → 分诊台, 男卫生间 → 男厕,
+ * 加床1 → 加1床. Used by `place-synonyms.ts`, which knows the names that follow no rule; names with a number are for
+ * `numbered-names.ts`, buildings for `building-names.ts`.
  */
 
-/** A variant with how much less it says than the name itself. */
-export type Variant = readonly [name: string, factor: number];
-
-/** Assumed: a shortened name is nearly the name; one that leaves out the number of the ward fits its sisters as well. */
-const nearly = 0.88;
-const unnumbered = 0.6; // and an end of a long name fits others as well
+/** How much another name says, of 1. Assumed, from the tuned set. */
+const says = { short: 0.88, tail: 0.74, otherUnit: 0.8, otherSex: 0.77, eitherSex: 0.8, ownToilet: 0.95, plainToilet: 0.92 } as const;
 
 /** Endings that people leave out. */
-const endings = /(医学科|科室|科|中心|部|处|办公室|办|诊室|楼)$/;
-const hanDigits = "零一二三四五六七八九";
+const endings = /(医学科|科室|科|中心|部|处|办公室|办|诊室|门诊|诊区|病区|病房|楼)$/;
 
-/** All variants of a normalised name by rule; `otherNames` are what the stem of a numbered ward is called besides. */
-export function variantsOf(name: string, otherNames: (stem: string) => readonly string[]): readonly Variant[] {
-  if (/(楼|座|栋|幢)$/.test(name)) return buildings(name);
-  const plain = name.replace(/自动|专用/, "");
-  const near = [...branches(name), ...cut(name), ...numbered(plain), ...coded(name), ...extraBeds(name), ...(plain === name ? [] : [plain])];
-  return [...wards(name, otherNames), ...near.map((one) => [one, nearly] as const), ...ends(name).map((one) => [one, unnumbered] as const)];
+/** Offers the shorter forms of a name with how much each says, of 1. */
+export function offerShortened(name: string, offer: (form: string, factor: number) => void): void {
+  for (const form of [...shortDepartments(name), ...otherOrders(name)]) offer(form, says.short);
+  for (const [form, factor] of toiletsOf(name)) offer(form, factor);
+  const [, room = ""] = /^(\p{Script=Han}{2,})[间室房]$/u.exec(name) ?? [];
+  for (const unit of room === "" ? [] : ["间", "室", "房"]) offer(room + unit, says.otherUnit);
+  for (const form of tailsOf(name)) offer(form, says.tail);
 }
 
-function branches(name: string): readonly string[] {
-  const found = /^(\p{Script=Han}{2,5})(内|外)科$/u.exec(name);
-  if (found === null) return [];
-  const [, stem = "", side = ""] = found;
-  return [stem + side, `${stem.slice(0, 1)}${side}`, `${stem.slice(0, 1)}${side}科`, `${stem}科`, stem];
+/** 神经外科 → 神外, 神外科; 康复医学科 → 康复, 康复病区; 消化血液内科 → 消化内科, 消化血液. */
+export function shortDepartments(name: string): readonly string[] {
+  const found: string[] = [];
+  const branch = /^(\p{Script=Han}{2,5})(内|外)科$/u.exec(name);
+  if (branch !== null) {
+    const [, stem = "", side = ""] = branch;
+    found.push(stem + side, `${stem.slice(0, 1)}${side}`, `${stem.slice(0, 1)}${side}科`, `${stem}科`, stem);
+  }
+  const cut = name.replace(endings, "");
+  if (cut !== name && cut.length >= 2 && /\D/.test(cut)) found.push(cut, `${cut}科`, `${cut}病房`, `${cut}病区`);
+  const [, one = "", other = "", side = ""] = /^(\p{Script=Han}{2})(\p{Script=Han}{2})([内外]科)$/u.exec(name) ?? [];
+  if (side !== "") found.push(one + side, other + side, one + other, `${one}${other}科`);
+  return name.endsWith("科") ? [...found, `${name}病房`, `${name}病区`] : found;
 }
 
-function cut(name: string): readonly string[] {
-  const stem = name.replace(endings, "");
+/** 加床1 → 加1床; 东侧电梯 → 东边电梯, 东侧梯; 第一会议室 → 一会议室. */
+function otherOrders(name: string): readonly string[] {
+  const found: string[] = [];
+  const extra = /^加床?(\d+)(?:号?床)?$/.exec(name)?.[1];
+  if (extra !== undefined) found.push(`加${extra}床`, `加床${extra}`, `加${extra}号床`, `加${extra}`, `加${extra}号`, `加床${extra}号`);
+  const lift = /^(.{2,}?)电?梯$/.exec(name)?.[1];
+  if (lift !== undefined) for (const form of [lift, lift.replace(/侧$/, "边"), lift.replace(/侧$/, "头")]) found.push(`${form}梯`, `${form}电梯`);
   const ordinal = /^第(.+)$/.exec(name)?.[1];
-  return [
-    ...(stem !== name && stem.length >= 2 ? [stem, `${stem}科`, `${stem}病房`, `${stem}病区`] : []),
-    ...(name.endsWith("科") ? [`${name}病房`, `${name}病区`] : []), ...(ordinal === undefined ? [] : [ordinal]),
-  ];
+  if (ordinal !== undefined) found.push(ordinal);
+  return found;
 }
 
-/** 8号手术间, 诊室2, CT1室: the number before, behind and inside. */
-function numbered(name: string): readonly string[] {
-  const before = /^(\d+)号?(\D+)$/.exec(name);
-  if (before !== null) return bothWays(before[2] ?? "", before[1] ?? "");
-  const behind = /^(\D+?)(\d+)号?$/.exec(name);
-  if (behind !== null) return bothWays(behind[1] ?? "", behind[2] ?? "");
-  const inside = /^(\D{1,6}?)(\d+)(室|间|房|区)$/.exec(name);
-  if (inside === null || inside[3] === "区") return [];
-  const [, stem = "", number = "", unit = ""] = inside;
-  return [`${stem}${number}`, `${stem}${number}号`, ...bothWays(stem + unit, number), ...(/[a-z]$/.test(stem) ? [`${number}号${stem}`] : [])];
+const toilet = /^([男女公]?)[共用]?(?:卫生间|厕所|洗手间|厕|卫)$/;
+const toilets = { plain: ["卫生间", "厕所", "洗手间"], public: ["公共卫生间", "公厕", "公共厕所", "公卫", "公用卫生间"], sexed: ["卫生间", "厕所", "洗手间", "厕", "卫", "公厕"] } as const;
+
+/** 男厕 and 男卫 for 男卫生间, 厕所 for any; where the floor has no other, 男厕 and 公厕 for 卫生间. */
+function toiletsOf(name: string): readonly (readonly [string, number])[] {
+  const [, whose = null] = toilet.exec(name) ?? [];
+  if (whose === null) return [];
+  const all = (forms: readonly string[], factor: number) => forms.map((form) => [form, factor] as const);
+  const sexed = (sexes: readonly string[], factor: number) => all(sexes.flatMap((one) => toilets.sexed.map((room) => one + room)), factor);
+  if (whose === "公") return [...all(toilets.public, says.ownToilet), ...all(toilets.plain, says.plainToilet)];
+  if (whose === "") return [...all(toilets.public, says.eitherSex), ...sexed(["男", "女"], says.otherSex)];
+  return [...sexed([whose], says.ownToilet), ...all([...toilets.plain, ...toilets.public], says.eitherSex)];
 }
 
-function bothWays(stem: string, number: string): readonly string[] {
-  return [`${number}${stem}`, `${number}号${stem}`, `${stem}${number}`, `${stem}${number}号`];
-}
-
-/** 加2床 is 加床2. */
-function extraBeds(name: string): readonly string[] {
-  const number = /^加(\d+)床$/.exec(name)?.[1];
-  return number === undefined ? [] : [`加床${number}`, `加床${number}号`, `加${number}`, `加${number}号`, `加${number}号床`];
-}
-
-/** 楼顶停机坪 is 停机坪: the end of a long name, but not of a room, where the beginning tells it from others. */
-function ends(name: string): readonly string[] {
-  return /^\p{Script=Han}{4,}[^室间房科处站心部诊]$/u.test(name) ? [3, 4].filter((length) => length <= name.length - 2).map((length) => name.slice(-length)) : [];
-}
-
-/** 电梯E5 is E5, E5梯, E5电梯. */
-function coded(name: string): readonly string[] {
-  const [, before = "", code = "", behind = ""] = /^(\p{Script=Han}*)([a-z]\d{1,3})号?(\p{Script=Han}*)$/u.exec(name) ?? [];
-  const stem = before + behind;
-  if (code === "" || stem === "") return [];
-  return [code, `${code}${stem}`, `${code}号${stem}`, `${stem}${code}`, ...(stem.endsWith("梯") ? [`${code}梯`, `${code}号梯`, `梯${code}`] : [])];
-}
-
-/** 外科大楼 → 外科楼; 急诊综合楼 → 急诊楼; 科研教学楼 → 科教楼; A座 → A栋. */
-function buildings(name: string): readonly Variant[] {
-  const [, stem = "", unit = ""] = /^(.+?)(?:综合|医技)?(大楼|号楼|楼|座|栋|幢)$/.exec(name) ?? [];
-  const units = unit.endsWith("楼") ? ["楼", "大楼"] : ["座", "栋", "楼", "号楼", "幢"];
-  const pair = /^(\p{Script=Han}{2})(\p{Script=Han}{2})$/u.exec(stem);
-  const stems = [stem, ...(pair === null ? [] : [stem.slice(0, 1) + stem.slice(2, 3), pair[1] ?? "", pair[2] ?? ""])];
-  const found = stems.flatMap((one) => units.map((each): Variant => [one + each, nearly]));
-  return /^\p{Script=Han}{2,}$/u.test(stem) ? [...found, [stem, unnumbered]] : found;
-}
-
-/** 骨科一病区 → 骨一, 骨科一, 骨一科; the ward without its number fits its sisters as well. */
-function wards(name: string, otherNames: (stem: string) => readonly string[]): readonly Variant[] {
-  const [, named = "", digits = ""] = /^(\D*?)第?(\d+)病?区$/.exec(name) ?? [];
-  if (digits === "") return [];
-  if (named === "") return ["病区", "区", "病房"].map((unit) => [`${digits}${unit}`, nearly]);
-  const bare = named.replace(/科$/, "");
-  const numbers = [digits, hanDigits[Number(digits)] ?? ""].filter((one) => one !== "");
-  const stems = [...new Set([named, bare, `${bare}科`, ...otherNames(named), ...otherNames(`${bare}科`)])];
-  return stems.flatMap((stem): Variant[] => [
-    [stem, unnumbered], ...numbers.flatMap((number) => ["", "科", "区", "病区", "病房"].map((unit): Variant => [`${stem}${number}${unit}`, nearly])),
-  ]);
+/** What kind of room it is stands at the end: 分诊台 of 预检分诊台, icu of 综合icu; and the last character goes first: 急诊ct. */
+function tailsOf(name: string): readonly string[] {
+  const tail = /^.{2,}(\p{Script=Han}{3})$/u.exec(name)?.[1] ?? /\p{Script=Han}([a-z]{2,}室?)$/u.exec(name)?.[1];
+  const cut = /^(.{2,}[^诊])[室间]$/u.exec(name)?.[1];
+  return [tail, cut].flatMap((one) => one ?? []);
 }

@@ -12,6 +12,7 @@ import type { Indexes, IntakeDesk } from "./intake-desk.ts";
 import { phrasesOf, withLearnedPlace, withLearnedService } from "./learned.ts";
 import { matterOf } from "./matter.ts";
 import { normalise } from "./normalise.ts";
+import { spelledFrom, takesNumberAway } from "./numbered-names.ts";
 import { callerPlace, findPlaces } from "./place-find.ts";
 import type { PlaceCandidate } from "./place-find.ts";
 import type { PlaceIndex } from "./place-index.ts";
@@ -55,12 +56,12 @@ export interface Reading {
 function read({ words, places }: Indexes, line: string): Reading {
   const text = normalise(line.slice(0, readMax).replace(mobile, " "));
   const units = readUnits(text);
-  return { units, parts: segment(units.length, words.find(units).filter(isPlain), findNumbers(text, places.byExtension)) };
+  return { units, parts: segment(units.length, words.find(units).filter((hit) => isPlain(hit) && !(hit.word.places.length > 0 && takesNumberAway(hit.word.text, text.slice(hit.to)))), findNumbers(text, places)) };
 }
 
-/** Fillers and words of urgency are taken as they are written, never guessed from initials. */
+/** Fillers, words of urgency and rare short forms of places are taken as they are written, never guessed from initials. */
 function isPlain({ word, quality }: Hit<Word>): boolean {
-  return quality >= plainFrom || !(word.filler || word.urgency !== null) || word.terms.length + word.concepts.length + word.places.length > 0;
+  return quality >= plainFrom || word.terms.length + word.concepts.length > 0 || word.places.some(({ factor }) => factor >= spelledFrom) || !(word.filler || word.urgency !== null || word.places.length > 0);
 }
 
 function propose(desk: IntakeDesk, line: string, context: IntakeContext): Proposal {

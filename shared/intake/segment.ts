@@ -12,7 +12,7 @@ export interface Part<T> {
   readonly weight: number;
   readonly hits: readonly Hit<T>[];
   readonly numbers: readonly NumberHit[];
-  /** Shorter words, as written, at the beginning of this part: 走廊 of 走廊灯. */
+  /** Shorter words at the beginning of this part: 走廊 of 走廊灯, also as initials. */
   readonly inner: readonly Hit<T>[];
 }
 
@@ -76,6 +76,6 @@ function strongest<T>(part: Open<T>, all: readonly Hit<T>[]): Part<T> {
   const inFull = part.to - part.from >= fullFrom && part.hits.some((hit) => hit.quality >= spelledFrom && !hit.partial); // shenneike is no 神内科二 by an initial
   const asWritten = part.hits.some((hit) => !hit.byEar && !hit.partial);
   const least = (hit: Hit<T>) => part.weight * (hit.quality < initialsBelow ? besideBest.initials : besideBest.written);
-  const inner = all.filter((hit) => hit.from === part.from && hit.to < part.to && hit.to - hit.from > 1 && hit.quality === 1 && !hit.partial);
+  const inner = all.filter((hit) => hit.from === part.from && hit.to < part.to && hit.to - hit.from > 1 && !hit.byEar && !hit.partial);
   return { ...part, inner, hits: part.hits.filter((hit) => hit.weight >= least(hit) && !(asWritten && hit.byEar) && !(inFull && hit.quality < initialsBelow)) };
 }

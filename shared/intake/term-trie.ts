@@ -7,7 +7,7 @@ import { initialsOf, readUnits, softReading } from "./syllables.ts";
 import type { Unit } from "./syllables.ts";
 
 /** How well one syllable was spelled; the sum over a word, raised with its length, is the weight of a hit. */
-const spelled = { exact: 1, pinyin: 0.95, soft: 0.8, homophone: 0.7, twoLetters: 0.65, oneLetter: 0.55 } as const;
+const spelled = { exact: 1, pinyin: 0.95, soft: 0.8, homophone: 0.7, almost: 0.5, twoLetters: 0.65, oneLetter: 0.55 } as const;
 /** Longer words say more than their parts. Assumed, from the tuned set. */
 const perSyllable = 0.15;
 const prefixFactor = 0.7;
@@ -41,7 +41,8 @@ export interface Hit<T> {
 }
 
 export interface TermTrie<T> {
-  add(text: string, word: T): void;
+  /** `isCompleted`: the word is also found by its beginning. */
+  add(text: string, word: T, isCompleted: boolean): void;
   find(units: readonly Unit[]): readonly Hit<T>[];
 }
 
@@ -85,11 +86,11 @@ interface Walk {
 export function createTermTrie<T>(): TermTrie<T> {
   const root = createNode<T>("", "");
   return {
-    add(text, word) {
+    add(text, word, isCompleted) {
       let node = root;
       for (const unit of readUnits(text).filter((one) => one.kind !== "gap")) {
         node = childOf(node, unit);
-        if (node.below.length <= completionMax) node.below.push(word);
+        if (isCompleted && node.below.length <= completionMax) node.below.push(word);
       }
       node.ends.push(word);
     },
@@ -118,11 +119,23 @@ function walk<T>(units: readonly Unit[], at: number, node: Node<T>, state: Walk,
   const exact = node.byChar.get(unit.char);
   if (exact !== undefined) walk(units, at + 1, exact, onward(state, spelled.exact, false), hits);
   if (unit.kind === "digit") return;
-  for (const child of node.byLetter.get(unit.reading.slice(0, 1)) ?? []) {
-    if (child !== exact && softReading(child.reading) === softReading(unit.reading)) {
-      walk(units, at + 1, child, { ...onward(state, spelled.homophone, false), byEar: true }, hits);
+  for (const letter of lettersLike(unit.reading)) {
+    for (const child of node.byLetter.get(letter) ?? []) {
+      const worth = child === exact ? 0 : likenessOf(child.reading, unit.reading);
+      if (worth > 0) walk(units, at + 1, child, { ...onward(state, worth, false), byEar: true }, hits);
     }
   }
+}
+
+/** Half of the country does not tell l from n. */
+function lettersLike(reading: string): readonly string[] {
+  const first = reading.slice(0, 1);
+  return first === "l" || first === "n" ? ["l", "n"] : [first];
+}
+
+function likenessOf(one: string, other: string): number {
+  const [soft, heard] = [softReading(one), softReading(other)];
+  return soft === heard ? spelled.homophone : soft.slice(1) === heard.slice(1) ? spelled.almost : 0;
 }
 
 /** A gap inside a word is allowed, and what follows it must belong to the word. */
@@ -138,12 +151,17 @@ function walkLetters<T>(units: readonly Unit[], at: number, node: Node<T>, state
   const letter = units[at]?.char ?? "";
   for (const child of node.byLetter.get(letter) ?? []) {
     for (const [letters, worth] of child.ways) {
-      if (spells(units, at, letters)) {
+      if (spells(units, at, letters) && !(letters.length === 1 && splitsSyllable(letters, state))) {
         walk(units, at + letters.length, child, onward(state, worth, worth < spelled.soft), hits);
       }
     }
     finishLater(units, at, child, state, hits);
   }
+}
+
+/** Among syllables in full the letters `ke` are 科, not 科 and 二; among initials (`gke`) they are both. */
+function splitsSyllable(letter: string, { depth, initials }: Walk): boolean {
+  return "aeo".includes(letter) && initials > 0 && initials < depth;
 }
 
 function spells(units: readonly Unit[], at: number, letters: string): boolean {

@@ -28,6 +28,9 @@ export interface ServiceTerm {
   readonly weight: number;
 }
 
+/** Assumed: a place's own name, and what others of the trade call it. */
+const completedFrom = 1;
+
 type Draft = { -readonly [K in keyof Word]: Word[K] };
 
 /** Concepts of a general word, as service profiles name them. */
@@ -38,20 +41,24 @@ export function conceptsOf(text: string): readonly string[] {
 /** The tree of all words; built once per catalogue. */
 export function createVocabulary(places: PlaceIndex, services: ServiceIndex): TermTrie<Word> {
   const drafts = new Map<string, Draft>();
-  const draftOf = (written: string): Draft => {
-    const text = normalise(written).replaceAll(" ", "");
+  const draftOf = (written: string, text = normalise(written).replaceAll(" ", "")): Draft => {
     const known = drafts.get(text) ?? {
       text, shown: written, places: [], terms: [], concepts: conceptsOf(text), urgency: null, filler: false,
     };
     drafts.set(text, known);
     return known;
   };
-  for (const [name, named] of places.byName) draftOf(name).places = named;
+  for (const [name, named] of places.byName) draftOf(name, name).places = named; // 五病区 beside 5病区
   for (const [term, found] of services.terms) Object.assign(draftOf(term), { terms: found, shown: term });
   for (const word of conceptsByWord.keys()) draftOf(word);
   for (const [word, urgency] of urgencyByWord) draftOf(word).urgency = urgency;
   for (const word of fillerWords) draftOf(word).filler = true;
   const trie = createTermTrie<Word>();
-  for (const draft of drafts.values()) if (draft.text !== "") trie.add(draft.text, draft);
+  for (const draft of drafts.values()) if (draft.text !== "") trie.add(draft.text, draft, isCompleted(draft));
   return trie;
+}
+
+/** Whether the beginning is enough: a place's own name while it is typed, but not the dozens of short forms that follow from it. */
+function isCompleted({ places, terms, concepts }: Word): boolean {
+  return places.length === 0 || terms.length + concepts.length > 0 || places.some(({ factor }) => factor >= completedFrom);
 }

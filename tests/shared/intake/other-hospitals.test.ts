@@ -1,0 +1,106 @@
+/** How callers name places in hospitals whose catalogue is nothing like the sample: each rule on a catalogue of a few places. */
+import { describe, expect, it } from "vitest";
+import type { IntakePlace } from "../../../shared/intake/proposal.ts";
+import { createProposer } from "../../../shared/intake/propose.ts";
+import type { PlaceKind } from "../../../shared/place/place.ts";
+import { catalogue, nowMs } from "./sample.ts";
+
+const kindByLetter: Readonly<Record<string, PlaceKind>> = { B: "building", F: "floor", D: "department", R: "room", b: "bed", L: "lift" };
+
+/** Places as an indented outline: a letter for the kind, then the name. The path of names is the id. */
+function hospital(outline: string): (line: string) => string | undefined {
+  const path: string[] = [];
+  const places = outline.split("\n").filter((row) => row.trim() !== "").map((row): IntakePlace => {
+    const depth = (row.length - row.trimStart().length) / 2;
+    const [letter = "", zh = ""] = row.trim().split("·");
+    path.splice(depth, path.length, zh);
+    const text = { zh, en: zh };
+    return { placeId: path.join("/"), kind: kindByLetter[letter] ?? "room", parentId: depth === 0 ? null : path.slice(0, depth).join("/"), name: text, label: text, extensions: [] };
+  });
+  const proposer = createProposer({ ...catalogue, places, equipment: [] });
+  return (line) => proposer.propose(line, { nowMs }).place?.placeId;
+}
+
+const ward = (floor: string, name: string, beds = ["5床", "12床"]) =>
+  [`  F·${floor}`, `    D·${name}`, "      R·护士站", "      R·开水间", ...beds.map((bed) => `      b·${bed}`)].join("\n");
+
+describe("a ward with a number", () => {
+  const find = hospital(["B·内科楼", ward("3F", "一病区"), ward("4F", "心内一病区"), ward("5F", "心内二病区"), ward("6F", "骨科二病区"), ward("7F", "二十三病区"), ward("8F", "12A病区"), ward("9F", "12B病区"), ward("10F", "呼吸科一区(胸膜)")].join("\n"));
+  const wards: readonly (readonly [line: string, placeId: string])[] = [
+    ["心内二 12床 灯坏了", "5F/心内二病区/12床"], ["心内2 12床 灯坏了", "5F/心内二病区/12床"], ["心内科一区12床灯坏了", "4F/心内一病区/12床"], ["心血管内科二病区护士站", "5F/心内二病区/护士站"],
+    ["xny 12c ktls", "4F/心内一病区/12床"], ["xnebq hsz", "5F/心内二病区/护士站"], ["gke 5c dbl", "6F/骨科二病区/5床"], ["骨二 5床 要轮椅", "6F/骨科二病区/5床"],
+    ["xinneiyi 5chuang kongtiao bu leng", "4F/心内一病区/5床"], ["23区开水间", "7F/二十三病区/开水间"], ["essbq ksj", "7F/二十三病区/开水间"], ["12b 5床 灯坏", "9F/12B病区/5床"], ["十二A病区护士站", "8F/12A病区/护士站"],
+    ["胸膜病区 12床 灯坏", "10F/呼吸科一区(胸膜)/12床"], ["呼一 12床 灯坏", "10F/呼吸科一区(胸膜)/12床"],
+  ];
+  it.each(wards)("is found by its stem and its number, and the bed lies in it: %s", (line, placeId) => expect(find(line)).toBe(`内科楼/${placeId}`));
+  it("is found through a slip of sound, but not before one that is written so", () => {
+    expect(find("心类一病区 5床 灯坏")).toBe("内科楼/4F/心内一病区/5床");
+    expect(find("一病区 5床 灯坏")).toBe("内科楼/3F/一病区/5床");
+  });
+  it("leaves the number to a bed or a count that follows", () => {
+    expect(find("心内二病区5床")).toBe("内科楼/5F/心内二病区/5床");
+    expect(find("骨科12床")).toBe("内科楼/6F/骨科二病区/12床");
+    expect(find("骨科二病区一直没热水")).toBe("内科楼/6F/骨科二病区");
+  });
+});
+
+describe("a lift", () => {
+  const find = hospital("B·外科楼\n  L·电梯E5\n  L·电梯E6\n  F·5楼\n    D·骨科\n      b·5床\n  F·6楼\nB·行政楼\n  L·客梯3号\n  L·污物梯\n  L·扶梯B\n  F·3楼");
+  it.each([["E5电梯关人了"], ["电梯E5困人"], ["E5 dt kr"], ["E 5 电梯"], ["E5梯停了"], ["e5 停了"], ["waike E5 dianti kunren"], ["外科楼5号电梯困人"], ["外科楼电梯5困人"], ["5号梯 里面有人"]])("is meant, never a floor or a bed: %s", (line) => {
+    expect(find(line)).toBe("外科楼/电梯E5");
+  });
+  it.each([["3号客梯停了", "客梯3号"], ["客梯3号停了", "客梯3号"], ["行政楼污梯坏了", "污物梯"], ["B扶梯停了", "扶梯B"], ["行政楼扶梯停了", "扶梯B"]])("is found by kind and number in either order: %s", (line, name) => {
+    expect(find(line)).toBe(`行政楼/${name}`);
+  });
+  it("is the only one of its building, also in initials", () => {
+    const one = hospital("B·东楼\n  L·电梯\n  F·2楼\nB·西楼\n  L·电梯\n  F·2楼");
+    expect(one("dl dt kr")).toBe("东楼/电梯");
+    expect(one("西楼电梯困人")).toBe("西楼/电梯");
+  });
+  it("is not its lobby: 电梯厅 is a room of the floor before it", () => {
+    const lobby = hospital("B·1号楼\n  L·1号电梯\n  F·B1\n    R·电梯厅\n  F·1F\n    R·电梯厅");
+    expect(lobby("1号楼 B1 电梯厅灯坏")).toBe("1号楼/B1/电梯厅");
+    expect(lobby("1号楼1楼电梯厅灯坏")).toBe("1号楼/1F/电梯厅");
+  });
+  it("stands where it stands: the floor it stopped at is no place of its own", () => expect(find("外科楼E6电梯停在5楼")).toBe("外科楼/电梯E6"));
+});
+
+describe("of two readings that fit as well", () => {
+  const find = hospital("B·1号楼\n  F·12楼\n    D·神经外科\n      R·1204室\n        b·12床\n    D·财务科\n  F·11楼\n    D·保卫科");
+  it("the bed is meant, not the room it stands in", () => expect(find("sjwk 12c dbl")).toBe("1号楼/12楼/神经外科/1204室/12床"));
+  it("the place named first is the caller's", () => {
+    expect(find("财务科问保卫科电话多少")).toBe("1号楼/12楼/财务科");
+    expect(find("保卫科问财务科电话多少")).toBe("1号楼/11楼/保卫科");
+  });
+});
+
+describe("a floor", () => {
+  const find = hospital("B·A座\n  F·3F\n    R·走廊\n    R·男卫生间\n    R·女厕\nB·B座\n  F·三楼\n    R·走廊\n    R·卫生间\nB·C座\n  F·十二层\n    R·走廊\n  F·P3层\n    R·走廊");
+  it.each([["A座3层走廊", "A座/3F/走廊"], ["A座三楼走廊", "A座/3F/走廊"], ["B座3F走廊", "B座/三楼/走廊"], ["C座12楼走廊", "C座/十二层/走廊"], ["cz 12l zl dbl", "C座/十二层/走廊"], ["C座P3走廊", "C座/P3层/走廊"]])("is the same however it is written: %s", (line, placeId) => {
+    expect(find(line)).toBe(placeId);
+  });
+  it.each([["A座3楼男厕堵了", "A座/3F/男卫生间"], ["A座3楼女洗手间堵了", "A座/3F/女厕"], ["B座3楼女厕堵了", "B座/三楼/卫生间"], ["B座3楼厕所堵了", "B座/三楼/卫生间"]])("has its toilets by everyday names: %s", (line, placeId) => {
+    expect(find(line)).toBe(placeId);
+  });
+});
+
+describe("a building", () => {
+  const floor = "\n  F·2楼\n    R·走廊";
+  const find = hospital(["外科大楼", "内科大楼", "科研教学楼", "门急诊医技综合楼", "妇儿中心", "T1楼(行政)", "老住院楼"].map((name) => `B·${name}${floor}`).join("\n"));
+  it.each([
+    ["外科楼2楼走廊", "外科大楼"], ["wk 2l zl dbl", "外科大楼"], ["nkl 2l zl dbl", "内科大楼"], ["科教楼2楼走廊", "科研教学楼"], ["医技楼2楼走廊", "门急诊医技综合楼"],
+    ["门诊2楼走廊", "门急诊医技综合楼"], ["妇儿楼2楼走廊", "妇儿中心"], ["行政楼2楼走廊", "T1楼(行政)"], ["t1 2楼走廊", "T1楼(行政)"], ["老楼2楼走廊", "老住院楼"],
+  ])("is called by a shorter name: %s", (line, name) => expect(find(line)).toBe(`${name}/2楼/走廊`));
+});
+
+describe("a numbered room, seat or bed", () => {
+  const rooms = ["3号手术间", "9号手术间"].map((name) => `      R·${name}`).join("\n");
+  const find = hospital(`B·一号楼\n  F·3楼\n    D·手术室\n${rooms}\n  F·2楼\n    D·放射科\n      R·CT1室\n      R·CT2室\n    D·采血中心\n      R·采血窗口3\n    D·口腔科\n      b·牙椅5号\n    D·透析室\n      R·透析3区\n        b·12机位\n    D·EICU\n      b·A3床\n    D·留观室\n      b·留观5床\n    D·急诊科\n      R·预检分诊台\n      R·急诊CT室\n  F·4楼\n    R·库房一\n    R·库房二\n    D·神经内科(一)\n      b·5床\n    D·神经内科(二)\n      b·5床\n    D·骨外科A区\n      R·护士站\n    D·骨外科B区\n      R·护士站\n    D·内科门诊\n      R·第二诊室\n      R·第三诊室\n  F·6楼\n    D·儿科\n      R·601室\n        b·1床\n        b·加床1\n        R·卫生间\n      R·602室\n        b·2床\n        R·卫生间`);
+  it.each([
+    ["手术室3间 无影灯不亮", "3楼/手术室/3号手术间"], ["手术间9 没电", "3楼/手术室/9号手术间"], ["OR3 温度高", "3楼/手术室/3号手术间"], ["手术室9号间", "3楼/手术室/9号手术间"],
+    ["ct2 空调不冷", "2楼/放射科/CT2室"], ["2号CT室漏水", "2楼/放射科/CT2室"], ["采血3号窗口", "2楼/采血中心/采血窗口3"], ["口腔科5号牙椅漏水", "2楼/口腔科/牙椅5号"], ["透析3区12号机位", "2楼/透析室/透析3区/12机位"],
+    ["神经内科二 5床灯坏", "4楼/神经内科(二)/5床"], ["sne 5c dbl", "4楼/神经内科(二)/5床"], ["骨科B区护士站灯坏", "4楼/骨外科B区/护士站"], ["d3zs 灯坏", "4楼/内科门诊/第三诊室"], ["库房2门锁坏", "4楼/库房二"],
+    ["eicu a3 吸引坏", "2楼/EICU/A3床"], ["eicu 3床 吸引坏", "2楼/EICU/A3床"], ["留观5床送饭", "2楼/留观室/留观5床"], ["急诊分诊台电脑没电", "2楼/急诊科/预检分诊台"], ["急诊CT空调不冷", "2楼/急诊科/急诊CT室"],
+    ["儿科加1床要被子", "6楼/儿科/601室/加床1"], ["儿科+1床要被子", "6楼/儿科/601室/加床1"], ["儿科2床卫生间地漏堵了", "6楼/儿科/602室/卫生间"],
+  ])("is found with its number before or behind: %s", (line, placeId) => expect(find(line)).toBe(`一号楼/${placeId}`));
+});
