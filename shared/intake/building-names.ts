@@ -28,7 +28,7 @@ export function shortBuildings(names: readonly string[]): ReadonlyMap<string, re
 function formsOf(name: string): ReadonlyMap<string, number> {
   const forms = new Map<string, number>();
   const [, letter = ""] = /^([a-z]|[东西南北甲乙丙丁])(?:座|栋|幢|楼)$/.exec(name) ?? [];
-  if (letter !== "") return new Map(["座", "栋", "幢", "楼", "号楼"].filter((unit) => letter + unit !== name).map((unit) => [letter + unit, says.core]));
+  if (letter !== "") return new Map(["座", "栋", "幢", "楼", "号楼"].filter((unit) => letter + unit !== name).map((unit) => [letter + unit, says.anyTwo]));
   const core = name.replace(ending, "");
   if (core === name || core.length < 2 || core.length > coreMax || /\d/.test(core)) return forms;
   const offer = (form: string, factor: number) => { if ((forms.get(form) ?? 0) < factor) forms.set(form, factor); };
