@@ -89,8 +89,14 @@ function windowsOf(tail: string): readonly string[] {
   return tail === "" ? [] : tail.startsWith("窗") ? ["窗口", "窗"] : [tail];
 }
 
-/** 心内2 does not take the 2 from 心内2床, nor 普外一 the 一 from 普外一个病人: then the number belongs to what follows. */
-export function takesNumberAway(form: string, after: string): boolean {
-  if (/\d$/.test(form)) return /^(?:号?(?:床|楼|层)|栋|幢|c(?![a-z])|ch(?![a-z])|chuang|l(?![a-z])|lou|ceng|f(?![a-z])|台|个|张|把|次|人|瓶|袋)/.test(after);
-  return /[一二三四五六七八九十]$/.test(form) && /^[个张台把次位瓶袋床件份根条只点直下些样样般起]/.test(after);
+const lastNumerals: ReadonlySet<string> = new Set("0123456789一二三四五六七八九十");
+const unitBehind = /^(?:号?(?:床|楼|层)|栋|幢|c(?![a-z])|ch(?![a-z])|chuang|l(?![a-z])|lou|ceng|f(?![a-z])|台|个|张|把|次|人|瓶|袋)/;
+const countBehind = /^[个张台把次位瓶袋床件份根条只点直下些样般起]/;
+
+/** 心内2 does not take the 2 from 心内2床, nor 普外一 the 一 from 普外一个病人: then the number belongs to what follows at `to`. */
+export function takesNumberAway(form: string, line: string, to: number): boolean {
+  const last = form.slice(-1);
+  if (!lastNumerals.has(last)) return false;
+  const after = line.slice(to, to + 8);
+  return last >= "0" && last <= "9" ? unitBehind.test(after) : countBehind.test(after);
 }

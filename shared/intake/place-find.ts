@@ -182,9 +182,15 @@ function candidateOf(placeId: string, { index, marks, parts, costs, near }: Grou
   const descending = order.length > 1 && order.every((part, at) => at === 0 || part < (order[at - 1] ?? 0));
   const close = near === null ? 0 : closeness(path, near);
   return {
-    placeId, score: matched - missed + close + (descending ? inOrder : 0) + Math.max(0, ...(marks.get(placeId)?.values() ?? [])) * itself,
+    placeId, score: matched - missed + close + (descending ? inOrder : 0) + ownWeight(marks.get(placeId)) * itself,
     coverage: matched / (matched + missed * 2), parts: order, nearCaller: close > 1,
   };
+}
+
+function ownWeight(marked: ReadonlyMap<number, number> | undefined): number {
+  let most = 0;
+  for (const weight of marked?.values() ?? []) most = Math.max(most, weight);
+  return most;
 }
 
 function closeness(path: readonly string[], near: Near): number {

@@ -56,7 +56,7 @@ export interface Reading {
 function read({ words, places }: Indexes, line: string): Reading {
   const text = normalise(line.slice(0, readMax).replace(mobile, " "));
   const units = readUnits(text);
-  return { units, parts: segment(units.length, words.find(units).filter((hit) => isPlain(hit) && !(hit.word.places.length > 0 && takesNumberAway(hit.word.text, text.slice(hit.to)))), findNumbers(text, places)) };
+  return { units, parts: segment(units.length, words.find(units).filter((hit) => isPlain(hit) && !(hit.word.places.length > 0 && takesNumberAway(hit.word.text, text, hit.to))), findNumbers(text, places)) };
 }
 
 /** Fillers, words of urgency and rare short forms of places are taken as they are written, never guessed from initials. */
