@@ -91,6 +91,25 @@ describe("an enrolled desk that lies", () => {
     opened?.socket.disconnect();
   });
 
+  it("speaks for no desk that is away while no take-over has cut anything off; after one it may bring back for it", async () => {
+    const desk = await house.openDesk(hub);
+    const away = desk.host.core().facts.deskNumber();
+    await desk.host.close();
+    await until(() => linkOf(hub).desks === 0, "the desk away");
+    const opened = await openSocket(await keyOf("evil"), addressOf(hub), "sync");
+    await opened?.socket.emitWithAck("hello", hello(hub, { nodeId: evil.nodeId, deskNumber: number }));
+    const command = { commandId: "as-away", command: "ticket.log", body: repair(), actor: "li-jianguo", desk: away, observedAtMs: 1 };
+    const offerAs = async (commandId: string) => await opened?.socket.emitWithAck("offer", { commands: [{ ...command, commandId }] }) as unknown;
+    expect(await offerAs("before")).toMatchObject({ verdicts: [{ refusal: { code: "sync.not-yours" } }] });
+    opened?.socket.disconnect();
+    hub.host.core().reign.force("赵明");
+    const again = await openSocket(await keyOf("evil"), addressOf(hub), "sync");
+    await again?.socket.emitWithAck("hello", hello(hub, { nodeId: evil.nodeId, deskNumber: number }));
+    const verdict = await again?.socket.emitWithAck("offer", { commands: [{ ...command, commandId: "after" }] }) as unknown;
+    expect(JSON.stringify(verdict)).not.toContain("sync.not-yours");
+    again?.socket.disconnect();
+  });
+
   it("moves no epoch by numbers that cannot be", async () => {
     const { epoch } = linkOf(hub);
     const claims = [Number.MAX_SAFE_INTEGER, 900 + hub.host.core().facts.deskNumber(), 977, 9_999_900 + number];
