@@ -40,6 +40,23 @@ async function openSite(): Promise<{ readonly net: Net; readonly hub: Machine; r
   return { net, hub, leaper, heir };
 }
 
+it("a cut leaves no keepers that only lost rows had named: who votes next goes by its own log", async () => {
+  const { net, hub, leaper, heir } = await openSite();
+  for (let count = 0; count < 15; count++) logTicketAt(hub);
+  hub.core().desk.submit({ command: "site.name-keepers", body: { keepers: [hub.address, leaper.address, heir.address], automatic: true }, actor: "system", byMachine: true });
+  logTicketAt(hub);
+  restart(leaper);
+  const { log } = leaper.core().store;
+  await waitFor(net, () => (leaper.core().site()?.keepers.length ?? 0) > 0 && !log.isWhole(), "the keepers without their row");
+  hub.lose();
+  restart(heir);
+  heir.core().reign.force("赵明");
+  const before = heir.core().store.log.head().seq;
+  await waitFor(net, () => log.isWhole(), "the cut");
+  if (log.head().seq >= before) throw new Error("the new reign was heard too early for this test");
+  expect(leaper.core().site()).toMatchObject({ keepers: [], automatic: false });
+});
+
 it("a hub whose log is whole and whose states were still to come folds them from its log, and works", async () => {
   const { net, hub, leaper, heir } = await openSite();
   for (let count = 0; count < 15; count++) logTicketAt(hub);

@@ -202,6 +202,27 @@ describe("a desk that was far behind", () => {
     expectSame(desk, hub);
   });
 
+  it("knows that its paper runs when the slip's state comes again from a hub that never heard of the beginning", () => {
+    const [hub, device] = [busyHub(), { actor: "device", byMachine: true }];
+    const desk = kept(openJoined(hub, 2));
+    const [ticketId = ""] = boardOf(hub) as string[];
+    const slipId = desk.does("slip.print", { ticketId });
+    handOver(desk, hub);
+    catchUp(desk, hub);
+    hub.does("ticket.log", repair());
+    leap(desk, hub);
+    while (desk.desk.wants()?.name === "states") fetchOne(desk, hub);
+    const heir = kept(openJoined(hub, 3));
+    desk.does("slip.begin", { slipId }, device);
+    handOver(desk, hub);
+    catchUp(desk, hub);
+    desk.desk.cut(heir.store.log.head().seq, heir.store.log.head().hash);
+    expect(slipOf(desk, slipId)).toBeUndefined();
+    const steps = [slipOf(desk, slipId)?.step];
+    while (fetchOne(desk, heir)) steps.push(slipOf(desk, slipId)?.step);
+    expect(new Set(steps)).toEqual(new Set([undefined, "begun"])); // "asked" would print it again after a restart
+  });
+
   it("takes its own slip for no reprint while the row that asked for it is still to come", () => {
     const hub = busyHub();
     const desk = kept(openJoined(hub, 2));
