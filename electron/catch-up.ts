@@ -150,8 +150,10 @@ export function createCatchUp(store: Store): CatchUp {
     leap: (snapshot) => store.log.leapTo(snapshot),
     takeStates(ask, answer, changes) {
       let isBeneath = false;
+      const waiting = store.pending.traceless();
       for (const { stream, id, body } of answer.rows) {
         if (!streamNames.includes(stream)) continue;
+        isBeneath ||= waiting.some((command) => command.includes(id)); // it can be decided now: a slip of which it says that it has begun
         isBeneath = put({ stream, id }, uptodate({ stream, id }, body, answer.asOf), changes) || isBeneath;
       }
       if ("stream" in ask) isBeneath = clear(ask, answer, changes) || isBeneath;

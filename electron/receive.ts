@@ -4,6 +4,7 @@
  */
 import { verbs } from "../shared/house.ts";
 import { isRefusal } from "../shared/kernel/refusal.ts";
+import { siteId } from "../shared/site/site.ts";
 import { hubOnly } from "../shared/site/trust.ts";
 import { refusedBody, refusedType } from "../shared/wire.ts";
 import type { WireCommand, WireEvent } from "../shared/wire.ts";
@@ -46,6 +47,12 @@ export interface ReceiverOptions {
   /** Commands decided again in one transaction; the rest of a long outbox follows in the next ones. */
   readonly againAtOnce: number;
 }
+
+/**
+ * Of a log that a cut has made whole, the state that was taken over may be of rows that are gone. The others come again; by
+ * this one a desk votes, and may not wait for it.
+ */
+const theSite: Thing = { stream: "site", id: siteId };
 
 /** Until which `n` the outbox was decided again; empty when it is done. In the tables, so that a crash forgets nothing. */
 const againFact = "again-after";
@@ -151,10 +158,11 @@ export function createReceiver({ store, keeper, catchUp, deskNumber, nowMs, agai
     cut: (seq, hash, changes) => underneath(changes, () => {
       const waiting = store.pending.after(0, Number.MAX_SAFE_INTEGER);
       const done = store.pending.doneAfter(seq);
+      const isGap = !store.log.isWhole();
       const removed = store.log.cut(seq, hash);
       const things = new Map(removed.filter((event) => event.type !== refusedType).map(({ stream, id }) => [`${stream}/${id}`, { stream, id }]));
       if (!store.log.isWhole()) takeAway([...things.values()], changes);
-      else for (const { stream, id } of things.values()) refold(stream, id, changes);
+      else for (const { stream, id } of [...things.values(), ...(isGap ? [theSite] : [])]) refold(stream, id, changes);
       for (const { command } of waiting) store.pending.drop(command.commandId);
       const wishes = inOrder(removed, done).filter((command) => !hubOnly.has(command.command)); // a reign that was cut off is over, and whom it let in comes again
       for (const command of lineUp(wishes, done, waiting)) {

@@ -21,6 +21,8 @@ export interface Pending {
   commands(limit: number): WireCommand[];
   /** The same after the one that was kept as `n`-th, each with its own `n`. */
   after(n: number, limit: number): { readonly n: number; readonly command: WireCommand }[];
+  /** Of those, as JSON, the ones that made nothing here: what they are about may still be to come. */
+  traceless(): string[];
   /** How many no hub has ordered. */
   count(): number;
   has(commandId: string): boolean;
@@ -58,6 +60,7 @@ export interface Pending {
 export function createPending(db: Sql): Pending {
   const oldest = db.prepare<[number], string>("SELECT command FROM outbox WHERE seq IS NULL ORDER BY n LIMIT ?").pluck();
   const after = db.prepare<[number, number], { n: number; command: string }>("SELECT n, command FROM outbox WHERE seq IS NULL AND n > ? ORDER BY n LIMIT ?");
+  const traceless = db.prepare<[], string>("SELECT command FROM outbox o WHERE seq IS NULL AND NOT EXISTS (SELECT 1 FROM provisional WHERE command_id = o.command_id)").pluck();
   const count = db.prepare<[], number>("SELECT count(*) FROM outbox WHERE seq IS NULL").pluck();
   const find = db.prepare<[string], number>("SELECT n FROM outbox WHERE command_id = ?").pluck();
   const keep = db.prepare("INSERT INTO outbox (command_id, command, saved_at_ms) VALUES (?, ?, ?) ON CONFLICT (command_id) DO UPDATE SET seq = NULL");
@@ -81,6 +84,7 @@ export function createPending(db: Sql): Pending {
   return {
     commands: (limit) => oldest.all(limit).map((text) => JSON.parse(text) as WireCommand),
     after: (n, limit) => after.all(n, limit).map((row) => ({ n: row.n, command: JSON.parse(row.command) as WireCommand })),
+    traceless: () => traceless.all(),
     count: () => count.get() ?? 0,
     has: (commandId) => find.get(commandId) !== undefined,
     keep: (command, atMs) => void keep.run(command.commandId, JSON.stringify(command), atMs),

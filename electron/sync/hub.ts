@@ -134,12 +134,12 @@ export function createHub({ sequencer, speaks = spoken, atOnce = atOnceUsually, 
   /**
    * A desk offers under its own number. What a take-over cut off it may bring back for others too, unless they are here:
    * who made a command has it, in the outbox or in the log that is cut when it joins, and brings it back itself. Before
-   * the first take-over nothing was ever cut off, so nobody speaks for another.
+   * the first take-over, and while no log went back, nothing was ever cut off, so nobody speaks for another.
    */
   function maySpeak(member: Member, { desk }: WireCommand): boolean {
     if (desk === member.deskNumber || desk === 0) return true;
     if (desk === deskOfEpoch(epoch)) return takesBackOwn();
-    return isSecondReign() && hasDesk(desk) && ![...members].some((other) => other.deskNumber === desk);
+    return (isSecondReign() || takesBackOwn()) && hasDesk(desk) && ![...members].some((other) => other.deskNumber === desk);
   }
 
   function isSecondReign(): boolean {

@@ -71,6 +71,8 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
     }
 
     async function printOne(slipId: string, slip: SlipState): Promise<void> {
+      const now = ownSlips().find((row) => row.slipId === slipId);
+      if (now?.step === "asked" && now.provisional && !now.alone) return void taken.delete(slipId); // a take-over cut off its order while it waited in line
       const content = contentOf(slip);
       if (closed || content === undefined) return;
       const no = tools.submit({ command: "slip.begin", body: { slipId } });
