@@ -74,6 +74,11 @@ export function noteParts(net: Net, events: readonly WireEvent[]): void {
   for (const { epoch, commandId } of events) net.parts.set(`${epoch}/${commandId}`, (net.parts.get(`${epoch}/${commandId}`) ?? 0) + 1);
 }
 
+/** Some hub has ordered this command: a machine that took over its position knows it by the state alone. */
+export function wasOrdered({ parts }: Net, commandId: string): boolean {
+  return [...parts.keys()].some((key) => key.endsWith(`/${commandId}`));
+}
+
 /** A slip comes out of a printer: never a second time, and never before it is ordered unless somebody wanted it alone. */
 export function slipsPrinted(net: Net, address: string, { id, isOwed }: { readonly id: string; readonly isOwed: boolean }): void {
   const saw = (rule: string) => void net.seen.push({ rule, detail: `${address} ${id}`, unlessForced: false });

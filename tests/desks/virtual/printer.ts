@@ -10,7 +10,7 @@ import { readState } from "../../../electron/scratch.ts";
 import type { Timers } from "../../../electron/sync/connection.ts";
 import { refuse } from "../../../shared/kernel/refusal.ts";
 import type { ViewName, ViewRows } from "../../../shared/views.ts";
-import { slipsPrinted } from "./net.ts";
+import { slipsPrinted, wasOrdered } from "./net.ts";
 import type { Net } from "./net.ts";
 
 export interface PluggedPrinter {
@@ -49,7 +49,7 @@ export function plugPrinter({ net, address, core, timers, isDiskFull, bend }: Pl
   const printer = createPrinter({
     printPage: undefined, words: () => ({ say: (key) => key, pick: (text) => text.zh }),
     put: (slip) => new Promise((resolve) => {
-      slipsPrinted(net, address, { id: slip.id, isOwed: slip.alone || store.log.rowsOf(slip.id).length > 0 });
+      slipsPrinted(net, address, { id: slip.id, isOwed: slip.alone || store.log.rowsOf(slip.id).length > 0 || (desk.wants() !== undefined && wasOrdered(net, slip.id)) });
       timers.after(timers.random() * paperMs, () => resolve({ outcome: "printed", why: "" }));
     }),
   });
