@@ -2,6 +2,8 @@
  * Short forms of buildings: 外科楼 and 外科 for 外科大楼, 科教楼 for 科研教学楼, 医技楼 for 门急诊医技综合楼, A栋 for A座. Characters in
  * order, the ending kept; a form that two buildings of the hospital share is none. Called once by `place-index.ts`.
  */
+import { headsOf, unambiguousForms } from "./unambiguous-forms.ts";
+import type { ShortForms } from "./unambiguous-forms.ts";
 
 const ending = /(?:综合大楼|综合楼|大楼|大厦|中心|楼)$/;
 /** What people call a building by alone, where only one has it in its name. */
@@ -12,17 +14,8 @@ const says = { core: 0.92, alone: 0.85, pairs: 0.8, anyTwo: 0.7 } as const;
 const coreMax = 10;
 
 /** Every short form with the building's name it stands for, and how much it says. */
-export function shortBuildings(names: readonly string[]): ReadonlyMap<string, readonly [name: string, factor: number]> {
-  const found = new Map<string, readonly [string, number] | null>();
-  for (const name of new Set(names)) {
-    for (const [form, factor] of formsOf(name)) {
-      const other = found.get(form);
-      if (other === undefined || (other !== null && other[1] < factor - 0.1)) found.set(form, [name, factor]);
-      else if (other !== null && other[1] <= factor + 0.1) found.set(form, null);
-    }
-  }
-  for (const name of names) found.delete(name);
-  return new Map([...found].flatMap(([form, one]) => (one === null ? [] : [[form, one] as const])));
+export function shortBuildings(names: readonly string[]): ShortForms {
+  return unambiguousForms(names, formsOf);
 }
 
 function formsOf(name: string): ReadonlyMap<string, number> {
@@ -35,7 +28,7 @@ function formsOf(name: string): ReadonlyMap<string, number> {
   for (const last of ["楼", "大楼"]) {
     offer(core + last, says.core);
     offer(core.replace(/部$/, "") + last, says.core);
-    if (core.length % 2 === 0) offer(core.replace(/(.)./gu, "$1") + last, says.pairs);
+    if (core.length % 2 === 0) offer(headsOf(core) + last, says.pairs);
     for (const one of inOrder(core)) offer(one + last, says.anyTwo);
   }
   const [first] = /^[新老旧东西南北主]/.exec(core) ?? [];

@@ -82,6 +82,7 @@ function offerRoom({ stem, number, ending }: Numbered, formsOf: FormsOf, offer: 
   }
   if (stem === "") return;
   for (const one of [stem, ...formsOf(stem)]) for (const form of [`${one}${value}${ending}`, `${one}${value}号${ending}`]) offer(form, says.whole);
+  for (const writing of ending === "间" ? writingsOf(value).slice(1) : []) offer(stem + writing + ending, says.whole);
   offer(stem + value, says.withoutEnding);
 }
 

@@ -4,9 +4,12 @@
  */
 import type { IntakePlace } from "./proposal.ts";
 import { shortBuildings } from "./building-names.ts";
+import { shortDepartmentsAndRooms } from "./department-names.ts";
 import { normalise, numeralToNumber } from "./normalise.ts";
 import { numbersOfPlace } from "./place-numbers.ts";
 import { aliasesOf } from "./place-synonyms.ts";
+import { conceptsByWord } from "./speech.ts";
+import type { ShortForms } from "./unambiguous-forms.ts";
 
 export interface PlaceIndex {
   readonly byId: ReadonlyMap<string, IntakePlace>;
@@ -48,14 +51,15 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
   for (const [name, placeId] of onlyLifts(places)) push(idsByOwnName, name, placeId);
-  const buildings = shortBuildings(places.filter((place) => place.kind === "building").flatMap((place) => ownNames(place, normalise(place.name.zh))));
+  const named = (kind: IntakePlace["kind"]) => [...idsByOwnName].flatMap(([name, ids]) => (ids.some((id) => byId.get(id)?.kind === kind) ? [name] : []));
+  const shortened = { buildings: shortBuildings(named("building")), others: shortDepartmentsAndRooms(named("department"), named("room")) };
   const paths = new Map<string, readonly string[]>();
-  return { byId, byName: namesOf(idsByOwnName, buildings), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
+  return { byId, byName: namesOf(idsByOwnName, shortened), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
 }
 
-/** 诊室一, 神经内科(二): a numeral at the end of a name is a number like any other. */
+/** 诊室一, 神经内科(二), 手术三间: a numeral at the end of a name is a number like any other. */
 function numeralAtEnd(written: string): string {
-  return written.replace(/(?<=[^第])[(（]?([一二三四五六七八九十]{1,3})[)）]?$/, (_all, numeral: string) => String(numeralToNumber(numeral)));
+  return written.replace(/(?<=[^第])[(（]?([一二三四五六七八九十]{1,3})[)）]?(?=间?$)/, (_all, numeral: string) => String(numeralToNumber(numeral)));
 }
 
 /** 骨科一病区(脊柱) is also called by what stands before the bracket, and by what stands in it: 脊柱病区. */
@@ -85,13 +89,17 @@ function onlyLifts(places: readonly IntakePlace[]): readonly (readonly [name: st
   return [...byKind].flatMap(([key, [placeId = "", ...others]]) => (others.length > 0 ? [] : [[key.slice(key.lastIndexOf(" ") + 1), placeId] as const]));
 }
 
-function namesOf(idsByOwnName: ReadonlyMap<string, readonly string[]>, buildings: ReturnType<typeof shortBuildings>): ReadonlyMap<string, readonly NamedPlaces[]> {
+interface Shortened { readonly buildings: ShortForms; readonly others: ShortForms }
+
+/** What a place is called in full, or by a rule that holds everywhere, comes before what is only short for another here. */
+function namesOf(idsByOwnName: ReadonlyMap<string, readonly string[]>, { buildings, others }: Shortened): ReadonlyMap<string, readonly NamedPlaces[]> {
   const byName = new Map<string, NamedPlaces[]>();
   for (const [name, ids] of idsByOwnName) {
     push(byName, name, { ids, factor: 1 });
     for (const [alias, factor] of aliasesOf(name)) push(byName, alias, { ids, factor });
   }
   for (const [form, [name, factor]] of buildings) if (factor > sharedBelow || !byName.has(form)) push(byName, form, { ids: idsByOwnName.get(name) ?? [], factor });
+  for (const [form, [name, factor]] of others) if (!byName.has(form) && !conceptsByWord.has(form)) push(byName, form, { ids: idsByOwnName.get(name) ?? [], factor });
   return byName;
 }
 
