@@ -43,8 +43,9 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   const idsByOwnName = new Map<string, string[]>();
   const byNumber = new Map<string, string[]>();
   const byExtension = new Map<string, string>();
+  const known = new Map<string, string>();
   for (const place of places) {
-    const name = normalise(numeralAtEnd(place.name.zh));
+    const name = normalisedName(place.name.zh, known);
     const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, byId.get(place.parentId ?? "")));
     for (const key of keys) push(byNumber, key, place.placeId);
     if (!isWhole) for (const own of ownNames(place, name)) push(idsByOwnName, own, place.placeId);
@@ -55,6 +56,15 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   const shortened = { buildings: shortBuildings(named("building")), others: shortDepartmentsAndRooms(named("department"), named("room")) };
   const paths = new Map<string, readonly string[]>();
   return { byId, byName: namesOf(idsByOwnName, shortened), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
+}
+
+/** Most places share their names with others (护士站): each is brought into shape once. */
+function normalisedName(written: string, known: Map<string, string>): string {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const name = normalise(numeralAtEnd(written).replace(/^\+(?=\d)/, "加"));
+  known.set(written, name);
+  return name;
 }
 
 /** 诊室一, 神经内科(二), 手术三间: a numeral at the end of a name is a number like any other. */

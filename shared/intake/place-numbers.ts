@@ -19,11 +19,11 @@ export interface NumberHit {
 const kindOfPlace: Partial<Record<PlaceKind, NumberKind>> = {
   building: "building", floor: "floor", bed: "bed", lift: "lift", room: "room",
 };
-/** Nothing but a number and its unit: such a place is found by its number alone. */
+/** Nothing but a number and its unit: such a place is found by its number alone. J3 is a bed put in (加3床), not bed 3. */
 const wholeNames: Partial<Record<PlaceKind, RegExp>> = {
   building: /^(\d+)号?(?:楼|大楼|栋|幢|座)?$/,
   floor: /^(负|地下|b)?第?[flp]?(\d+)(?:f|l|楼|层|层楼|楼层)?$/,
-  bed: /^[a-z]?(\d+)号?(?:床|床位|病床|机位|机|位)?$/,
+  bed: /^[a-ik-z]?(\d+)号?(?:床|床位|病床|机位|机|位)?$/,
   lift: /^(\d+)号?(?:电梯|梯)?$/,
   room: /^(\d+)号?(?:室|房|房间|病房)?$/,
 };
@@ -32,7 +32,7 @@ const wholeNames: Partial<Record<PlaceKind, RegExp>> = {
 const partNames: Partial<Record<PlaceKind, RegExp>> = {
   building: /(\d+)(?:号|栋|幢)[^\d]{0,2}楼?/,
   floor: /^(负|地下|b)?第?[flp]?(\d+)(?:f|l|楼|层)/,
-  bed: /^(?:\D{0,3}[椅机位台舱座])?(\d+)号?(?:\D{0,2}[椅机位台舱座])?$/,
+  bed: /^(?:\D{0,3}[椅机位台舱座箱])?(\d+)号?(?:\D{0,2}[椅机位台舱座箱])?$/,
   lift: /^(?!.*扶梯)\D*(\d+)\D*$/,
   room: /^\D{0,6}(\d+)\D{0,5}$/,
 };
@@ -65,7 +65,7 @@ const suffixes: readonly Rule[] = ([
   ["号住院楼", ["building"], 3.6], ["号大楼", ["building"], 3.4], ["号楼", ["building"], 3.2], ["栋楼", ["building"], 3.2], ["栋", ["building"], 2.4], ["幢", ["building"], 2.4],
   ["haolou", ["building"], 3], ["hlou", ["building"], 2.6], ["hl", ["building"], 2.2], ["dong", ["building"], 2.4], ["d", ["building"], 1.2],
   ["楼层", ["floor"], 2.6], ["层楼", ["floor"], 2.6], ["层", ["floor"], 2.2], ["楼", ["floor", "building"], 2.2], ["ceng", ["floor"], 2.2], ["lou", ["floor", "building"], 2.2], ["l", ["floor", "building"], 1.2], ["f", ["floor", "room"], 1.4],
-  ["号床位", ["bed"], 3.2], ["号床", ["bed"], 3.2], ["床位", ["bed"], 3], ["床", ["bed"], 2.4], ["号机位", ["bed", "room"], 3.2], ["机位", ["bed", "room"], 2.6], ["号机", ["bed", "room"], 2.6], ["号椅", ["bed", "room"], 2.6], ["号病床", ["bed"], 3.2], ["hc", ["bed"], 2.2], ["haochuang", ["bed"], 3], ["chuang", ["bed"], 2.4], ["ch", ["bed"], 1.5], ["c", ["bed", "floor"], 1.4],
+  ["号床位", ["bed"], 3.2], ["号床", ["bed"], 3.2], ["床位", ["bed"], 3], ["床", ["bed"], 2.4], ["号机位", ["bed", "room"], 3.2], ["机位", ["bed", "room"], 2.6], ["号机", ["bed", "room"], 2.6], ["机", ["bed"], 1.6], ["号椅", ["bed", "room"], 2.6], ["号病床", ["bed"], 3.2], ["hc", ["bed"], 2.2], ["haochuang", ["bed"], 3], ["chuang", ["bed"], 2.4], ["ch", ["bed"], 1.5], ["c", ["bed", "floor"], 1.4],
   ["号客梯", ["lift"], 3.4], ["号货梯", ["lift"], 3.4], ["号梯", ["lift"], 3], ["ht", ["lift"], 2.2], ["梯", ["lift"], 2.4],
   ["号房间", ["room"], 3.2], ["号病房", ["room"], 3.2], ["房间", ["room"], 3], ["号间", ["room"], 3], ["间", ["room"], 1], ["号房", ["room"], 3], ["病房", ["room"], 2.8], ["室", ["room"], 2.2], ["房", ["room"], 2.2], ["fj", ["room"], 1.8], ["s", ["room"], 1.1],
   ["号", any, 1.8], ["hao", any, 1.8], ["h", ["building", "bed", "lift", "room"], 1.3],
@@ -139,7 +139,7 @@ function codesAt(line: string, at: number, digits: string, { byNumber }: KnownNu
   if (said === undefined || !byNumber.has(`code:${letter}${Number(digits)}`)) return [];
   const after = line.slice(at + digits.length);
   if (said.length > 1 && !liftAhead.test(after) && !liftBehind.test(line.slice(0, at - said.length))) return [];
-  return [{ from: at - said.length, to: at + digits.length, keys: [`code:${letter}${Number(digits)}`], weight: 3.2 }];
+  return [{ from: at - said.length, to: at + digits.length, keys: [`code:${letter}${Number(digits)}`], weight: liftAhead.test(after) ? 4 : 3.2 }];
 }
 
 /** Also the floor above ground, for less: where there is no second basement, 3号楼-2层 was a dash. */

@@ -34,10 +34,10 @@ export function shortDepartments(name: string): readonly string[] {
   return name.endsWith("科") ? [...found, `${name}病房`, `${name}病区`] : found;
 }
 
-/** 加床1 → 加1床; 东侧电梯 → 东边电梯, 东侧梯; 第一会议室 → 一会议室. */
+/** 加床1, J1床 → 加1床; 东侧电梯 → 东边电梯, 东侧梯; 第一会议室 → 一会议室. */
 function otherOrders(name: string): readonly string[] {
   const found: string[] = [];
-  const extra = /^加床?(\d+)(?:号?床)?$/.exec(name)?.[1];
+  const extra = /^(?:加床?|j)0?(\d{1,2})(?:号?床)?$/.exec(name)?.[1];
   if (extra !== undefined) found.push(`加${extra}床`, `加床${extra}`, `加${extra}号床`, `加${extra}`, `加${extra}号`, `加床${extra}号`);
   const lift = /^(.{2,}?)电?梯$/.exec(name)?.[1];
   if (lift !== undefined) for (const form of [lift, lift.replace(/侧$/, "边"), lift.replace(/侧$/, "头")]) found.push(`${form}梯`, `${form}电梯`);
@@ -62,7 +62,7 @@ function toiletsOf(name: string): readonly (readonly [string, number])[] {
 
 /** What kind of room it is stands at the end: 分诊台 of 预检分诊台, icu of 综合icu; and the last character goes first: 急诊ct. */
 function tailsOf(name: string): readonly string[] {
-  const tail = /^.{2,}(\p{Script=Han}{3})$/u.exec(name)?.[1] ?? /\p{Script=Han}([a-z]{2,}室?)$/u.exec(name)?.[1];
+  const tail = /^.{2,}(\p{Script=Han}{3}|前台|柜台)$/u.exec(name)?.[1] ?? /\p{Script=Han}([a-z]{2,}室?)$/u.exec(name)?.[1];
   const cut = /^(.{2,}[^诊])[室间]$/u.exec(name)?.[1];
   return [tail, cut].flatMap((one) => one ?? []);
 }
