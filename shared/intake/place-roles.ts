@@ -38,6 +38,32 @@ export function rolesOf(parts: readonly Part<Word>[]): readonly PlaceRole[] {
   });
 }
 
+/**
+ * Parts that are a place's own name and nothing else: 值班室 where the line says what is the matter (门锁坏), although a service
+ * type has it for a keyword. Not where the type is called so itself (宿舍 of 宿舍维修, known to `isTypeName`), and a bed in such
+ * a room is no patient's bed.
+ */
+export function nameOnlyParts(parts: readonly Part<Word>[], placeParts: ReadonlySet<number>, isTypeName: (word: Word) => boolean): ReadonlySet<number> {
+  const isOwnName = (word: Word) => word.concepts.length === 0 && word.terms.length > 0 && word.places.length > 0 && !isTypeName(word);
+  const named = new Set([...placeParts].filter((at) => asWritten(parts[at]).some(isOwnName)));
+  if (named.size === 0) return named;
+  const own = new Set([...named].flatMap((at) => asWritten(parts[at])).flatMap((word) => word.terms.map((term) => term.service)));
+  const others = parts.flatMap((part, at) => (placeParts.has(at) ? [] : asWritten(part)));
+  return saysMatter(others, own) ? named : new Set();
+}
+
+function asWritten(part: Part<Word> | undefined): readonly Word[] {
+  return (part?.hits ?? []).filter(({ quality, partial }) => quality === 1 && !partial).map(({ word }) => word);
+}
+
+/** A keyword of a type that the place's name does not speak for, or a thing with its fault. */
+function saysMatter(words: readonly Word[], own: ReadonlySet<number>): boolean {
+  const names = (kind: string) => words.some((word) => word.concepts.some((one) => one.startsWith(kind)));
+  if (names("thing:bed")) return false;
+  const isKeyword = ({ text, terms }: Word) => text.length > 1 && terms.length > 0 && !terms.some((term) => own.has(term.service));
+  return words.some(isKeyword) || (names("thing:") && names("fault:"));
+}
+
 /** All that names a place right behind 到, 去, 送, as one run: 到 3号楼 8层 护士站. */
 function destinationParts(parts: readonly Part<Word>[]): ReadonlySet<number> {
   const found = new Set<number>();

@@ -17,6 +17,7 @@ import { callerPlace, findPlaces } from "./place-find.ts";
 import type { PlaceCandidate } from "./place-find.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { extensionIn, findNumbers } from "./place-numbers.ts";
+import { nameOnlyParts } from "./place-roles.ts";
 import type { IntakeCatalogue, IntakeContext, PlaceGuess, Proposal } from "./proposal.ts";
 import { sameFault } from "./same-fault.ts";
 import { segment } from "./segment.ts";
@@ -75,9 +76,10 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
   const guessed = guessPlaces(placeIndex, found, reading, context);
   const places = lessons === undefined || context.chosen?.placeId !== undefined ? guessed : withLearnedPlace(guessed, lessons, phrases, (id) => placeIndex.byId.get(id)?.label);
   const [place = null] = places;
-  const matter = matterText(reading, placeParts);
+  const nameOnly = nameOnlyParts(parts, placeParts, ({ text, terms }) => terms.some((term) => serviceIndex.services[term.service]?.name.zh.includes(text) === true));
+  const matter = matterText(reading, placeParts, nameOnly);
   const candidates = findServices(serviceIndex, {
-    parts: votingParts(reading, placeParts), text: textWithout(reading, placeParts), matter, kinds: kindsAt(desk, place),
+    parts: votingParts(reading, placeParts, nameOnly), text: textWithout(reading, placeParts), matter, kinds: kindsAt(desk, place),
     placeParts: new Set([...placeParts].flatMap((at) => reading.parts[at] ?? [])),
   });
   const heard = guessServices(serviceIndex, candidates, { context, matter, explained: explainedShare(reading, placeParts) });
@@ -120,9 +122,9 @@ function withoutPlaces(hit: Hit<Word>): Hit<Word> {
 }
 
 /** What named the place still speaks for the matter where it may mean both (厕所堵了). */
-function votingParts({ parts }: Reading, placeParts: ReadonlySet<number>): readonly Part<Word>[] {
+function votingParts({ parts }: Reading, placeParts: ReadonlySet<number>, nameOnly: ReadonlySet<number>): readonly Part<Word>[] {
   return parts.filter((part, at) => !placeParts.has(at)
-    || part.hits.some((hit) => hit.quality >= plainFrom && (hit.word.terms.length > 0 || hit.word.concepts.length > 0)));
+    || !nameOnly.has(at) && part.hits.some((hit) => hit.quality >= plainFrom && (hit.word.terms.length > 0 || hit.word.concepts.length > 0)));
 }
 
 function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
@@ -132,11 +134,11 @@ function textWithout({ units, parts }: Reading, placeParts: ReadonlySet<number>)
 }
 
 /** What is left for the matter when all that can only be a place is taken out, also a place that was not meant (送检验科). */
-function matterText({ units, parts }: Reading, placeParts: ReadonlySet<number>): string {
+function matterText({ units, parts }: Reading, placeParts: ReadonlySet<number>, nameOnly: ReadonlySet<number>): string {
   const chars = units.map((unit) => unit.char);
   parts.forEach((part, at) => {
     const isPlaceOnly = part.hits.length > 0 ? part.hits.every((hit) => !isMatter(hit) && !hit.word.filler && hit.quality >= plainFrom && hit.word.places.length > 0) : part.numbers.some((one) => one.keys.length > 0);
-    const isMatterToo = part.hits.some((hit) => hit.quality >= plainFrom && isMatter(hit));
+    const isMatterToo = !nameOnly.has(at) && part.hits.some((hit) => hit.quality >= plainFrom && isMatter(hit));
     if (isPlaceOnly || (placeParts.has(at) && !isMatterToo)) chars.fill(" ", part.from, part.to);
   });
   return chars.join("");
