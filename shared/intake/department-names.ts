@@ -11,7 +11,7 @@ const parts = /^(\p{Script=Han}{3,8}?)(中心|办公室|[内外]科|科|部|处|
 const idle = /(?<=..)(?:医学|诊疗|诊断|治疗|服务|管理|检查|检测)$/;
 
 /** How much a form says, of 1; see `spelledFrom` of `numbered-names.ts`: only the heads of words are also typed as initials. */
-const says = { heads: 0.76, alone: 0.72, anyTwo: 0.66, run: 0.64 } as const;
+const says = { heads: 0.76, alone: 0.72, anyTwo: 0.65, run: 0.65 } as const;
 
 /** The short forms of the departments and of the rooms; a room is never called without its ending. */
 export function shortDepartmentsAndRooms(departments: readonly string[], rooms: readonly string[]): ShortForms {

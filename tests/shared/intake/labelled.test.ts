@@ -1,7 +1,7 @@
 /**
  * How often the intake line is right, on lines as people talk and type them. The held-out half was written before any tuning
- * on it and is not looked at line by line; who tunes does it on the tuned half. The two blind sets were written by strangers to
- * the code: `a` on the sample catalogue, `b` on a hospital with other names, of which only the places and the reworded types are
+ * on it and is not looked at line by line; who tunes does it on the tuned half. The blind sets were written by strangers to
+ * the code: `a` and `c` on the sample catalogue, `b` on a hospital with other names, of which only the places and the reworded types are
  * kept here. Their odd lines have been looked at since, so they are blind no longer; their floors are what was reached.
  */
 import { readFileSync } from "node:fs";
@@ -33,7 +33,8 @@ const sets = [
   { set: "tuned", by: proposer, floor: floors },
   { set: "held-out", by: proposer, floor: floors },
   { set: "blind-a", by: proposer, floor: { place: 0.995, type: 0.975, topThree: 0.99 } },
-  { set: "blind-b", by: createProposer(hospitalB()), floor: { place: 0.985, type: 0.97, topThree: 0.98 } },
+  { set: "blind-b", by: createProposer(hospitalB()), floor: { place: 0.995, type: 0.975, topThree: 0.985 } },
+  { set: "blind-c", by: proposer, floor: { place: 0.985, type: 0.975, topThree: 0.99 } },
 ] as const;
 
 describe.each(sets)("the labelled lines $set", ({ set, by, floor }) => {

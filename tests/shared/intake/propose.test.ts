@@ -27,6 +27,16 @@ describe("the line", () => {
     expect(understood("1号楼地下一层走廊灯不亮")[0]).toBe("b1-fb1-hall");
     expect(understood("手术室8号间插座没电")[0]).toBe("b2-f2-d1-r8");
   });
+  it.each([
+    ["神外值班室 门锁坏了", "door-lock"], ["神外值班室马桶堵了", "toilet-fault"], ["神外值班室 没热水", "no-hot-water"],
+    ["神外值班室 宿舍门锁坏了", "dormitory"], ["神外值班室 床板塌了", "dormitory"], ["神外值班室 要修", "dormitory"],
+  ])("hears of a duty room what is the matter, and only then what kind of room it is: %s", (line, serviceId) => {
+    expect(understood(line)).toEqual(["b2-f4-d1-duty", serviceId]);
+  });
+  it("hears of a dormitory that it is one, whatever is the matter", () => {
+    expect(understood("3号楼单身宿舍门锁坏了")[1]).toBe("dormitory");
+    expect(understood("3号楼宿舍灯坏了")[1]).toBe("dormitory");
+  });
   it("does not take a count for a bed, nor a quilt", () => {
     expect(understood("呼吸内科2台空调不制冷")[0]).toBe("b3-f7-d1");
     expect(understood("呼吸内科12床加一床被子")).toEqual(["b3-f7-bed12", "linen-supply"]);
