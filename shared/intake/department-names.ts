@@ -12,6 +12,8 @@ const idle = /(?<=..)(?:医学|诊疗|诊断|治疗|服务|管理|检查|检测)
 
 /** How much a form says, of 1; see `spelledFrom` of `numbered-names.ts`: only the heads of words are also typed as initials. */
 const says = { heads: 0.76, alone: 0.72, anyTwo: 0.65, run: 0.65 } as const;
+/** What a form loses when its ending becomes 科: 消内科 is 消化内分泌科 before it is 消化内镜室. */
+const otherEnding = 0.22;
 
 /** The short forms of the departments and of the rooms; a room is never called without its ending. */
 export function shortDepartmentsAndRooms(departments: readonly string[], rooms: readonly string[]): ShortForms {
@@ -26,7 +28,8 @@ function formsOfDepartment(name: string): ReadonlyMap<string, number> {
   const side = /^[内外]科$/.test(ending) ? ending.slice(0, 1) : "";
   for (const stem of whole === "" ? [] : new Set([whole, whole.replace(idle, "")])) {
     for (const [form, factor] of stem.length < whole.length ? [[stem, says.heads] as const, ...shorter(stem)] : shorter(stem)) {
-      for (const last of new Set([ending, `${side}科`])) offer(form + last, factor);
+      offer(form + ending, factor);
+      offer(`${form}科`, factor - otherEnding);
       if (side !== "") offer(form + side, factor);
       if (form === headsOf(stem)) offer(form, says.alone);
     }
@@ -39,10 +42,10 @@ function formsOfRoom(name: string): ReadonlyMap<string, number> {
   return new Map(stem === "" ? [] : [stem.slice(0, 2), headsOf(stem)].map((form) => [form + ending, says.alone] as const));
 }
 
-/** One character of each word; the first with any other; a run from the beginning or to the end; all but the second. */
+/** One character of each word, also without the first word; the first with any other; a run from the beginning or to the end; all but the second. */
 function shorter(stem: string): readonly (readonly [form: string, factor: number])[] {
   if (stem.length < 3) return [];
   const [first = "", ...others] = stem;
-  const runs = stem.length < 4 ? [] : [stem.slice(0, 3), stem.slice(-2), stem.slice(-3), first + stem.slice(2)];
+  const runs = stem.length < 4 ? [] : [...(stem.length < 6 ? [] : [headsOf(stem.slice(2))]), stem.slice(0, 3), stem.slice(-2), stem.slice(-3), first + stem.slice(2)];
   return [[headsOf(stem), says.heads], ...others.map((other) => [first + other, says.anyTwo] as const), ...runs.map((run) => [run, says.run] as const)];
 }

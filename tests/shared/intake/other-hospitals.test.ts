@@ -106,15 +106,15 @@ describe("a numbered room, seat or bed", () => {
 });
 
 describe("a department or room with a long name", () => {
-  const names = ["针灸推拿科", "儿童保健科", "胰腺胃肠外科", "心脏大血管外科", "健康管理中心", "睡眠医学中心", "纪检监察室", "预防保健科", "医院感染管理科", "神经电生理科", "神经电刺激科"];
-  const find = hospital(["B·一号楼", ...names.map((name, at) => ward(`${at + 1}F`, name)), "    D·功能科", "      R·肌电图室", "      R·治疗准备室", "      R·治疗室"].join("\n"));
+  const names = ["针灸推拿科", "儿童保健科", "胰腺胃肠外科", "心脏大血管外科", "健康管理中心", "睡眠医学中心", "纪检监察室", "预防保健科", "医院感染管理科", "神经电生理科", "神经电刺激科", "烧伤整形外科", "医疗质量管理科"];
+  const find = hospital(["B·一号楼", ...names.map((name, at) => ward(`${at + 1}F`, name)), "  F·14F", "    D·功能科", "      R·肌电图室", "      R·治疗准备室", "      R·治疗室"].join("\n"));
   it.each([
     ["针推科12床灯坏", "1F/针灸推拿科/12床"], ["针推 5床灯坏", "1F/针灸推拿科/5床"], ["ztk 12c dbl", "1F/针灸推拿科/12床"], ["儿保5床灯坏", "2F/儿童保健科/5床"], ["胰胃外护士站灯坏", "3F/胰腺胃肠外科/护士站"],
     ["大血管外科5床灯坏", "4F/心脏大血管外科/5床"], ["心大血管外科5床灯坏", "4F/心脏大血管外科/5床"], ["健管中心护士站灯坏", "5F/健康管理中心/护士站"], ["睡医中心5床灯坏", "6F/睡眠医学中心/5床"],
-    ["纪检室灯坏", "7F/纪检监察室"], ["纪监室灯坏", "7F/纪检监察室"], ["预保科开水间灯坏", "8F/预防保健科/开水间"], ["院感科灯坏", "9F/医院感染管理科"], ["肌电室空调不冷", "11F/功能科/肌电图室"],
+    ["纪检室灯坏", "7F/纪检监察室"], ["纪监室灯坏", "7F/纪检监察室"], ["预保科开水间灯坏", "8F/预防保健科/开水间"], ["院感科灯坏", "9F/医院感染管理科"], ["肌电室空调不冷", "14F/功能科/肌电图室"], ["整形科5床灯坏", "12F/烧伤整形外科/5床"], ["质管科灯坏", "13F/医疗质量管理科"],
   ])("is called by some of its characters in their order: %s", (line, placeId) => expect(find(line)).toBe(`一号楼/${placeId}`));
   it("is not guessed where two would be called so", () => expect(find("神电科 灯坏")).toBeUndefined());
-  it("leaves a name to the one that has it in full", () => expect(find("功能科治疗室灯坏")).toBe("一号楼/11F/功能科/治疗室"));
+  it("leaves a name to the one that has it in full", () => expect(find("功能科治疗室灯坏")).toBe("一号楼/14F/功能科/治疗室"));
 });
 
 describe.each(["加3床", "+3床", "加床3", "J3床", "J3", "加3", "+3"])("a bed put in and written %s", (written) => {
