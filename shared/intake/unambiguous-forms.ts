@@ -6,7 +6,7 @@
 /** A form with the name it stands for, and how much it says of it, of 1. */
 export type ShortForms = ReadonlyMap<string, readonly [name: string, factor: number]>;
 
-/** Of two names with the same short form, the one of which it says this much more has it. */
+/** Of two names with the same short form, the one of which it says this much more has it. Assumed. */
 const clearly = 0.1;
 
 /** Characters in order, from each half of a long word its first: 儿保 for 儿童保健, 胰胃 for 胰腺胃肠. */
