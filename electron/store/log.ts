@@ -50,7 +50,10 @@ export interface Log {
   runs(): Runs;
   /** Commands of one desk that stand after `seq`. */
   countAfter(seq: number, desk: number): number;
-  /** Takes away everything after `seq`; answers what was there, oldest first. `hash`: of row `seq`, for a log that lacks it. */
+  /**
+   * Takes away everything after `seq`; answers what was there, oldest first. `hash`: of row `seq`, for a log that lacks it.
+   * Where that is not known either (a hub of the version before does not say it), the log ends where it is whole.
+   */
   cut(seq: number, hash?: string): WireEvent[];
   /** Hash that row `seq` has, if it is here; 64 zeros for 0. */
   hashAt(seq: number): string | undefined;
@@ -131,6 +134,12 @@ export function createLog(db: Sql): Log {
     floor.write({ ...missing, highSeq: seq, highHash: hashAt(seq) ?? hash, lowSeq: Math.min(missing.lowSeq, seq), topSeq: seq, sinceSeq: 0, cursor: "" });
   }
 
+  /** `seq`, or where the log is whole, if row `seq` is still to come and nothing says what its hash must be. */
+  function knownEnd(seq: number, hash: string | undefined): number {
+    const missing = floor.read();
+    return hash === undefined && missing !== undefined && seq > missing.lowSeq && seq < missing.highSeq ? missing.lowSeq : seq;
+  }
+
   return {
     head,
     append(events, epoch) {
@@ -170,11 +179,12 @@ export function createLog(db: Sql): Log {
       return found.map(({ epoch }, index) => ({ epoch, lastSeq: (found[index + 1]?.firstSeq ?? head().seq + 1) - 1 }));
     },
     countAfter: (seq, desk) => countAfter.get(seq, desk) ?? 0,
-    cut(seq, hash = zeroHash) {
+    cut(wanted, hash) {
+      const seq = knownEnd(wanted, hash);
       const removed = since.all(seq, Number.MAX_SAFE_INTEGER);
       cutRows.run(seq);
       cutRuns.run(seq);
-      lowerFloor(seq, hash);
+      lowerFloor(seq, hash ?? zeroHash);
       known = undefined;
       return removed;
     },

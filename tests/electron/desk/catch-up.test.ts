@@ -183,6 +183,24 @@ describe("a desk that was far behind", () => {
     expect(desk.store.pending.commands(10).map(({ commandId }) => commandId)).toEqual([first, second, third]);
   });
 
+  // Simulator, seed 551: what came next did not fit, and the link ended in a fault each time.
+  it("ends where its log is whole, if it is cut at a row still to come and the hub, of the version before, does not say its hash", () => {
+    const hub = busyHub();
+    const desk = kept(openJoined(hub, 2));
+    const whole = desk.store.log.head();
+    const [ticketId = ""] = boardOf(hub) as string[];
+    const note = (text: string) => { for (let count = 0; count < 5; count++) hub.does("ticket.note", { ticketId, text }); };
+    note("两边都有");
+    const shared = hub.store.log.head().seq;
+    note("要截掉");
+    leap(desk, hub);
+    desk.desk.cut(shared);
+    expect(desk.store.log.head()).toEqual(whole);
+    catchUp(desk, hub);
+    fetchAll(desk, hub);
+    expectSame(desk, hub);
+  });
+
   // Simulator, seeds 5213 and 5963: a slip that had come out of the printer was asked for once more, and came out again.
   it("never begins anew what was begun in rows that are still to come, on top of what came of it", () => {
     const [hub, device] = [busyHub(), { actor: "device", byMachine: true }];
