@@ -191,13 +191,13 @@ describeWindows("an operator's hand", () => {
     for (const [key, front, hidden] of [["F4", "intake", "board"], ["F6", "board", "intake"]] as const) {
       await page.keyboard.press(key);
       await until(() => region(page, front).isVisible(), (visible) => visible);
-      expect(await region(page, hidden).isVisible()).toBe(false);
+      await until(() => region(page, hidden).isVisible(), (visible) => !visible); // the window takes its new size a moment after it was told
       expect(await pageFaults(page)).toEqual([]);
     }
     await focusIn(page, "board");
     await page.keyboard.press("Enter");
     await until(() => region(page, "drawer").isVisible(), (visible) => visible);
-    expect(await region(page, "board").isVisible()).toBe(false);
+    await until(() => region(page, "board").isVisible(), (visible) => !visible);
     await page.keyboard.press("F4");
     await resize(desk, 1920, 1080);
     expect(desk.errors).toEqual([]);
