@@ -57,6 +57,8 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
 
   function open(to: PrinterSettings, tools: DeviceTools): Opened {
     const taken = new Set<string>();
+    /** Begun since the program started, or told of: whatever else is begun was under way when it died. */
+    const known = new Set<string>();
     let line = Promise.resolve();
     let closed = false;
 
@@ -64,6 +66,10 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
     const isDue = (row: SlipRow) => row.step === "asked" && (row.alone || !row.provisional) && !taken.has(row.slipId);
 
     function look(): void {
+      for (const { slipId } of ownSlips().filter((row) => row.step === "begun" && !known.has(row.slipId))) {
+        known.add(slipId); // it may come to be seen late: an outbox that is still being decided again does not show it (simulator, seed 70902)
+        sayEnd(slipId, beforeRestart);
+      }
       for (const row of ownSlips().filter(isDue)) {
         taken.add(row.slipId);
         line = line.then(() => printOne(row.slipId, row));
@@ -75,12 +81,14 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
       if (now?.step === "asked" && now.provisional && !now.alone) return void taken.delete(slipId); // a take-over cut off its order while it waited in line
       const content = contentOf(slip);
       if (closed || content === undefined) return;
+      known.add(slipId);
       const no = tools.submit({ command: "slip.begin", body: { slipId } });
+      if (no?.code === "slip.begun-already") return sayEnd(slipId, beforeRestart);
+      if (no !== null) known.delete(slipId);
       if (no?.code === notWritten) later(() => {
         taken.delete(slipId);
         look();
       });
-      if (no?.code === "slip.begun-already") sayEnd(slipId, beforeRestart); // an outbox that was still being decided again did not show it
       if (no !== null) return;
       const end = await (putInstead?.(slip) ?? put(content, to)).catch((): PrintEnd => ({ outcome: "unknown", why: "fault" }));
       sayEnd(slipId, end);
@@ -115,7 +123,6 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
       look();
     }
 
-    for (const row of ownSlips()) if (row.step === "begun") sayEnd(row.slipId, beforeRestart);
     tools.onOrdered(hear);
     tools.onSaved(look);
     tools.after(0, look);
