@@ -22,6 +22,25 @@ export async function ownForTool(dataFolder: string, words: Words, say: (line: s
   return ownership;
 }
 
+/**
+ * Owns the folder, opens its desk, which must be the hub, and lets `work` at it; all is let go of in the end. Answers what
+ * `work` answers, or 3, and said, where the folder cannot be had or another desk is the hub.
+ */
+export async function asHub(dataFolder: string, { words, say }: { readonly words: Words; readonly say: (line: string) => void }, work: (core: Core) => number): Promise<number> {
+  const ownership = await ownForTool(dataFolder, words, say);
+  if (ownership === undefined) return 3;
+  const opened = openDesk(dataFolder, words, say);
+  try {
+    if (opened === undefined) return 3;
+    if (opened.core.facts.role() === "hub") return work(opened.core);
+    say(words.say("import.not-hub", { hub: opened.core.facts.hub().address }));
+    return 3;
+  } finally {
+    opened?.close();
+    ownership.release();
+  }
+}
+
 /** Opens the core of an owned folder; undefined, and said, where no hospital was founded in it. */
 export function openDesk(dataFolder: string, words: Words, say: (line: string) => void): OpenedDesk | undefined {
   const core = existsSync(databasePath(dataFolder)) ? openCoreAlone(dataFolder, sourceFolder) : undefined;

@@ -11,7 +11,7 @@ import { siteId } from "../../../shared/site/site.ts";
 import { readCatalog } from "../../catalog/read-catalog.ts";
 import type { CatalogReading } from "../../catalog/read-catalog.ts";
 import type { Core } from "../../core.ts";
-import { openDesk, ownForTool } from "../open-desk.ts";
+import { asHub } from "../open-desk.ts";
 import type { Words } from "../../words.ts";
 
 export interface ImportCatalogOptions {
@@ -37,18 +37,7 @@ export async function importCatalog(options: ImportCatalogOptions): Promise<numb
     say(words.say("import.nothing-written"));
     return 1;
   }
-  const ownership = await ownForTool(dataFolder, words, say);
-  if (ownership === undefined) return 3;
-  const opened = openDesk(dataFolder, words, say);
-  try {
-    if (opened === undefined) return 3;
-    if (opened.core.facts.role() === "hub") return bringIn(reading, opened.core, options);
-    say(words.say("import.not-hub", { hub: opened.core.facts.hub().address }));
-    return 3;
-  } finally {
-    opened?.close();
-    ownership.release();
-  }
+  return asHub(dataFolder, options, (core) => bringIn(reading, core, options));
 }
 
 function bringIn(reading: CatalogReading, core: Core, options: ImportCatalogOptions): number {

@@ -8,7 +8,7 @@ import { alarm } from "../../../shared/alarm/state.ts";
 import type { Refusal } from "../../../shared/kernel/refusal.ts";
 import type { PointColumn } from "../../catalog/point-row.ts";
 import type { Core } from "../../core.ts";
-import { openDesk, ownForTool } from "../open-desk.ts";
+import { asHub } from "../open-desk.ts";
 import { isProblem } from "../tickets/problem.ts";
 import type { RowProblem } from "../tickets/problem.ts";
 import type { Words } from "../../words.ts";
@@ -41,18 +41,7 @@ export async function importPoints(options: ImportPointsOptions): Promise<number
     return 1;
   }
   if (options.isDryRun) return report(table, { fresh: table.points.length, changed: 0, same: 0, wrong: table.wrong }, options);
-  const ownership = await ownForTool(dataFolder, words, say);
-  if (ownership === undefined) return 3;
-  const opened = openDesk(dataFolder, words, say);
-  try {
-    if (opened === undefined) return 3;
-    if (opened.core.facts.role() === "hub") return report(table, submitPoints(table, opened.core), options);
-    say(words.say("import.not-hub", { hub: opened.core.facts.hub().address }));
-    return 3;
-  } finally {
-    opened?.close();
-    ownership.release();
-  }
+  return asHub(dataFolder, options, (core) => report(table, submitPoints(table, core), options));
 }
 
 /** Rows whose upstream stands further down go again after it, for as long as that brings some in. */

@@ -66,11 +66,12 @@ export function createPrinter({ words, printPage, put: putInstead }: PrinterPart
     const isDue = (row: SlipRow) => row.step === "asked" && (row.alone || !row.provisional) && !taken.has(row.slipId);
 
     function look(): void {
-      for (const { slipId } of ownSlips().filter((row) => row.step === "begun" && !known.has(row.slipId))) {
+      const rows = ownSlips();
+      for (const { slipId } of rows.filter((row) => row.step === "begun" && !known.has(row.slipId))) {
         known.add(slipId); // it may come to be seen late: an outbox that is still being decided again does not show it (simulator, seed 70902)
         sayEnd(slipId, beforeRestart);
       }
-      for (const row of ownSlips().filter(isDue)) {
+      for (const row of rows.filter(isDue)) {
         taken.add(row.slipId);
         line = line.then(() => printOne(row.slipId, row));
       }
