@@ -3,19 +3,13 @@
  * lost for ever. Nobody can make it the hub, not even by force: only a backup helps. A schedule has none, so it never loses
  * the last machine that can reign (simulator, seed 6725). Played in virtual time with the machines of the simulator.
  */
-import { afterEach, expect, it } from "vitest";
-import { repair } from "../electron/desk/small-desk.ts";
+import { expect, it } from "vitest";
 import { canReign, lose, restart } from "./virtual/faults.ts";
 import type { Counts, Saved } from "./virtual/faults.ts";
-import { foundedImages } from "./virtual/founding.ts";
 import { checkAll } from "./virtual/invariants.ts";
-import { createMachine } from "./virtual/machine.ts";
 import type { Machine } from "./virtual/machine.ts";
-import { createNet } from "./virtual/net.ts";
 import type { Net } from "./virtual/net.ts";
-
-const startMs = Date.UTC(2026, 10, 22);
-const second = 1_000;
+import { headOf, logTicketAt, openStage, second, waitFor } from "./virtual/staged.ts";
 
 interface Site {
   readonly net: Net;
@@ -26,39 +20,18 @@ interface Site {
   readonly leaper: Machine;
 }
 
-const opened: Net[] = [];
-afterEach(() => { for (const { machines } of opened.splice(0)) for (const machine of machines) machine.disk.close(); });
-
-async function waitFor({ net }: Site, holds: () => boolean, what: string): Promise<void> {
-  await net.world.run(net.world.nowMs() + 60 * second, holds);
-  if (!holds()) throw new Error(`never came: ${what}`);
-}
-
-function logTicketAt({ saved }: Site, machine: Machine): string {
-  const answer = machine.core().desk.submit({ command: "ticket.log", body: repair(), actor: "li-jianguo" });
-  if (answer.kind === "refused") throw new Error(answer.refusal.code);
-  saved.push({ machine, commandId: answer.value.commandId });
-  return answer.value.commandId;
-}
-
-const headOf = (machine: Machine) => machine.core().store.log.head().seq;
-
 /** The leaper has come back and stands at the hub's position, without the rows beneath; a third machine is new and empty. */
 async function openSite(): Promise<Site> {
-  const net = createNet(1, startMs, () => false);
-  opened.push(net);
-  const images = await foundedImages({ joined: 2, keepers: "none" }, startMs);
-  const [hub, leaper, empty] = [0, 1, 2].map((index) => createMachine({ net, address: `m${index}`, image: images[index] })) as [Machine, Machine, Machine];
-  net.machines.push(hub, leaper, empty);
-  await net.world.run(startMs + 60 * second);
-  const site = { net, saved: [], hub, leaper };
+  const net = await openStage({ size: 3, joined: 2 });
+  const [hub, leaper] = net.machines as [Machine, Machine];
+  const site: Site = { net, saved: [], hub, leaper };
   restart(hub);
   restart(leaper);
-  await waitFor(site, () => leaper.core().hearsHub(), "the leaper joined");
+  await waitFor(net, () => leaper.core().hearsHub(), "the leaper joined");
   leaper.crash(false);
-  for (let count = 0; count < 15; count++) logTicketAt(site, hub);
+  for (let count = 0; count < 15; count++) logTicketAt(hub, site.saved);
   restart(leaper);
-  await waitFor(site, () => leaper.core().hearsHub() && headOf(leaper) === headOf(hub), "the leaper at the hub's position");
+  await waitFor(net, () => leaper.core().hearsHub() && headOf(leaper) === headOf(hub), "the leaper at the hub's position");
   expect(leaper.core().store.log.isWhole()).toBe(false);
   return site;
 }
@@ -73,7 +46,7 @@ function loseFirst({ net }: Site): Counts {
 it("a machine that lacks the past cannot be made the hub when all who have it are lost, and keeps what it did", async () => {
   const site = await openSite();
   const { net, saved, hub, leaper } = site;
-  const own = logTicketAt(site, leaper);
+  const own = logTicketAt(leaper, saved);
   hub.lose();
   await net.world.run(net.world.nowMs() + 30 * second);
   leaper.core().reign.force("赵明");
@@ -90,7 +63,7 @@ it("a schedule never loses the last machine that can reign, and may lose it when
   expect(net.machines.map(canReign)).toEqual([true, false, false]);
   expect(loseFirst(site)).toEqual({});
   expect(hub.isLost()).toBe(false);
-  await waitFor(site, () => leaper.core().store.log.isWhole(), "the rows beneath");
+  await waitFor(net, () => leaper.core().store.log.isWhole(), "the rows beneath");
   expect(net.machines.map(canReign)).toEqual([true, true, false]);
   expect(loseFirst(site)).toEqual({ "machines lost": 1 });
   expect(hub.isLost()).toBe(true);

@@ -3,37 +3,18 @@
  * cut leaves the machine a whole log and the states of rows that are gone; before it can fetch others, that hub is lost too.
  * Made the hub itself, its states must be its log's: nobody will send any. Played with the machines of the simulator.
  */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { repair } from "../electron/desk/small-desk.ts";
 import { restart } from "./virtual/faults.ts";
-import { foundedImages } from "./virtual/founding.ts";
-import { createMachine } from "./virtual/machine.ts";
 import type { Machine } from "./virtual/machine.ts";
 import { checkAll } from "./virtual/invariants.ts";
-import { createNet } from "./virtual/net.ts";
 import type { Net } from "./virtual/net.ts";
-
-const startMs = Date.UTC(2026, 10, 22);
-const second = 1_000;
-
-const opened: Net[] = [];
-afterEach(() => { for (const { machines } of opened.splice(0)) for (const machine of machines) machine.disk.close(); });
-
-async function waitFor({ world }: Net, holds: () => boolean, what: string): Promise<void> {
-  await world.run(world.nowMs() + 60 * second, holds);
-  if (!holds()) throw new Error(`never came: ${what}`);
-}
-
-const logTicketAt = (machine: Machine) => machine.core().desk.submit({ command: "ticket.log", body: repair(), actor: "li-jianguo" });
+import { logTicketAt, openStage, second, waitFor } from "./virtual/staged.ts";
 
 /** Hub, the machine that takes over its position, and one that was off all the while. */
 async function openSite(): Promise<{ readonly net: Net; readonly hub: Machine; readonly leaper: Machine; readonly heir: Machine }> {
-  const net = createNet(1, startMs, () => false);
-  opened.push(net);
-  const images = await foundedImages({ joined: 3, keepers: "none" }, startMs);
-  const [hub, leaper, heir] = images.map((image, index) => createMachine({ net, address: `m${index}`, image })) as [Machine, Machine, Machine];
-  net.machines.push(hub, leaper, heir);
-  await net.world.run(startMs + 60 * second);
+  const net = await openStage({ size: 3 });
+  const [hub, leaper, heir] = net.machines as [Machine, Machine, Machine];
   for (const machine of net.machines) restart(machine);
   await waitFor(net, () => [leaper, heir].every((machine) => machine.core().hearsHub()), "everybody joined");
   for (const machine of [leaper, heir]) machine.crash(false);
@@ -73,7 +54,7 @@ it("a hub whose log is whole and whose states were still to come folds them from
   expect(leaper.core().desk.reign().role).toBe("hub");
   expect(leaper.disk.newestTickets()).toEqual([]);
   expect(leaper.core().desk.wants()).toBeUndefined();
-  const answer = logTicketAt(leaper);
+  const answer = leaper.core().desk.submit({ command: "ticket.log", body: repair(), actor: "li-jianguo" });
   expect(answer.kind).toBe("accepted");
   await net.world.run(net.world.nowMs() + 30 * second);
   const alone = { ...net, chance: { ...net.chance, odds: () => true } }; // always made again from the log

@@ -3,23 +3,18 @@
  * older log lets the newcomer in anew, hears of its later epoch and yields. The cut takes away the very row by which it knows
  * that hub (simulator, seed 5933). Played in virtual time with the machines of the simulator.
  */
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { CoreOptions } from "../../electron/core.ts";
 import { createLink } from "../../electron/sync/link.ts";
 import { deskOfKey } from "../../shared/site/trust.ts";
-import { repair } from "../electron/desk/small-desk.ts";
 import { restart } from "./virtual/faults.ts";
 import type { Saved } from "./virtual/faults.ts";
-import { foundedImages, joinLate, letInAgain } from "./virtual/founding.ts";
+import { joinLate, letInAgain } from "./virtual/founding.ts";
 import { checkAll } from "./virtual/invariants.ts";
-import { createMachine } from "./virtual/machine.ts";
 import type { Machine } from "./virtual/machine.ts";
-import { createNet } from "./virtual/net.ts";
 import type { Net } from "./virtual/net.ts";
+import { logTicketAt, openStage, runUntil } from "./virtual/staged.ts";
 import { printOf } from "./virtual/world.ts";
-
-const startMs = Date.UTC(2026, 10, 22);
-const second = 1_000;
 
 interface Site {
   readonly net: Net;
@@ -31,42 +26,24 @@ interface Site {
   readonly newcomer: Machine;
 }
 
-const opened: Net[] = [];
-afterEach(() => { for (const { machines } of opened.splice(0)) for (const machine of machines) machine.disk.close(); });
-
-async function runUntil({ net }: Site, holds: () => boolean): Promise<boolean> {
-  await net.world.run(net.world.nowMs() + 60 * second, holds);
-  return holds();
-}
-
 async function openSite(parts: CoreOptions["parts"]): Promise<Site> {
-  const net = createNet(1, startMs, () => false);
-  opened.push(net);
-  const images = await foundedImages({ joined: 2, keepers: "none" }, startMs);
-  const [founder, older, newcomer] = [0, 1, 2].map((index) => createMachine({ net, address: `m${index}`, image: images[index], parts })) as [Machine, Machine, Machine];
-  net.machines.push(founder, older, newcomer);
-  await net.world.run(startMs + 60 * second);
+  const net = await openStage({ size: 3, joined: 2, parts });
+  const [founder, older, newcomer] = net.machines as [Machine, Machine, Machine];
   for (const machine of [founder, older]) restart(machine);
-  const site = { net, saved: [], founder, older, newcomer };
-  expect(await runUntil(site, () => older.core().hearsHub())).toBe(true);
+  const site: Site = { net, saved: [], founder, older, newcomer };
+  expect(await runUntil(site.net, () => older.core().hearsHub())).toBe(true);
   return site;
 }
 
-function logTicketAt({ saved }: Site, machine: Machine): void {
-  const answer = machine.core().desk.submit({ command: "ticket.log", body: repair(), actor: "li-jianguo" });
-  if (answer.kind === "refused") throw new Error(answer.refusal.code);
-  saved.push({ machine, commandId: answer.value.commandId });
-}
-
 const knows = (machine: Machine, other: Machine) => deskOfKey(machine.core().site(), printOf(other.address)) !== undefined;
-const headOf = (machine: Machine) => machine.core().store.log.head();
+const hashOf = (machine: Machine) => machine.core().store.log.head().hash;
 
 /** The newcomer is in the log of the founder, which is lost, and not in the older one. */
 async function loseFounder(site: Site): Promise<void> {
   const { net, founder, older, newcomer } = site;
   older.crash(false);
   joinLate(net, newcomer);
-  expect(await runUntil(site, () => newcomer.core().store.log.isWhole() && headOf(newcomer).hash === headOf(founder).hash && newcomer.core().hearsHub())).toBe(true);
+  expect(await runUntil(site.net, () => newcomer.core().store.log.isWhole() && hashOf(newcomer) === hashOf(founder) && newcomer.core().hearsHub())).toBe(true);
   founder.lose();
   restart(older);
   expect([knows(newcomer, older), knows(older, newcomer)]).toEqual([true, false]);
@@ -77,12 +54,12 @@ async function meet(site: Site): Promise<boolean> {
   const { older, newcomer } = site;
   for (const machine of [newcomer, older]) {
     machine.core().reign.force("赵明");
-    logTicketAt(site, machine);
+    logTicketAt(machine, site.saved);
   }
   expect(newcomer.core().facts.epoch()).toBeGreaterThan(older.core().facts.epoch());
   letInAgain([older, newcomer]);
   expect(knows(older, newcomer)).toBe(true);
-  return runUntil(site, () => older.core().hearsHub() && headOf(older).hash === headOf(newcomer).hash && !older.disk.isWaiting());
+  return runUntil(site.net, () => older.core().hearsHub() && hashOf(older) === hashOf(newcomer) && !older.disk.isWaiting());
 }
 
 it("a desk that yields follows the hub although the cut takes away that hub's enrolment, and nothing is lost", async () => {
