@@ -2,7 +2,7 @@
  * Short forms of buildings: 外科楼 and 外科 for 外科大楼, 科教楼 for 科研教学楼, 医技楼 for 门急诊医技综合楼, A栋 for A座. Characters in
  * order, the ending kept; a form that two buildings of the hospital share is none. Called once by `place-index.ts`.
  */
-import { headsOf, unambiguousForms } from "./unambiguous-forms.ts";
+import { headsOf, offerTo, unambiguousForms } from "./unambiguous-forms.ts";
 import type { ShortForms } from "./unambiguous-forms.ts";
 
 const ending = /(?:综合大楼|综合楼|大楼|大厦|中心|楼)$/;
@@ -24,7 +24,7 @@ function formsOf(name: string): ReadonlyMap<string, number> {
   if (letter !== "") return new Map(["座", "栋", "幢", "楼", "号楼"].filter((unit) => letter + unit !== name).map((unit) => [letter + unit, says.anyTwo]));
   const core = name.replace(ending, "");
   if (core === name || core.length < 2 || core.length > coreMax || /\d/.test(core)) return forms;
-  const offer = (form: string, factor: number) => { if ((forms.get(form) ?? 0) < factor) forms.set(form, factor); };
+  const offer = offerTo(forms);
   for (const last of ["楼", "大楼"]) {
     offer(core + last, says.core);
     offer(core.replace(/部$/, "") + last, says.core);

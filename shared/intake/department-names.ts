@@ -3,7 +3,7 @@
  * 纪检室 for 纪检监察室. The ending stays, or becomes 科; only what takes one character of each word stands alone. Called once by
  * `place-index.ts`; names with a number are for `numbered-names.ts`, other rules of shortening for `place-shortened.ts`.
  */
-import { headsOf, unambiguousForms } from "./unambiguous-forms.ts";
+import { headsOf, offerTo, unambiguousForms } from "./unambiguous-forms.ts";
 import type { ShortForms } from "./unambiguous-forms.ts";
 
 const parts = /^(\p{Script=Han}{3,8}?)(中心|办公室|[内外]科|科|部|处|办|室|间|区|房)$/u;
@@ -24,7 +24,7 @@ export function shortDepartmentsAndRooms(departments: readonly string[], rooms: 
 function formsOfDepartment(name: string): ReadonlyMap<string, number> {
   const forms = new Map<string, number>();
   const [, whole = "", ending = ""] = parts.exec(name) ?? [];
-  const offer = (form: string, factor: number) => { if ((forms.get(form) ?? 0) < factor) forms.set(form, factor); };
+  const offer = offerTo(forms);
   const side = /^[内外]科$/.test(ending) ? ending.slice(0, 1) : "";
   for (const stem of whole === "" ? [] : new Set([whole, whole.replace(idle, "")])) {
     for (const [form, factor] of stem.length < whole.length ? [[stem, says.heads] as const, ...shorter(stem)] : shorter(stem)) {

@@ -5,6 +5,7 @@
  */
 import { offerNumbered } from "./numbered-names.ts";
 import { offerShortened, shortDepartments } from "./place-shortened.ts";
+import { offerTo } from "./unambiguous-forms.ts";
 
 const lines = [
   "检验科 化验室 化验科 检验室 检验中心",
@@ -88,8 +89,9 @@ const synonym = 0.92;
 /** Other names for a place's (normalised) name, with how much less they say than the name itself. */
 export function aliasesOf(name: string): ReadonlyMap<string, number> {
   const aliases = new Map<string, number>();
+  const keep = offerTo(aliases);
   const offer = (alias: string, factor: number) => {
-    if (alias !== name && alias.length > 1 && !/^\d+$/.test(alias) && (aliases.get(alias) ?? 0) < factor) aliases.set(alias, factor);
+    if (alias !== name && alias.length > 1 && !/^\d+$/.test(alias)) keep(alias, factor);
   };
   for (const alias of synonymsByName.get(name) ?? []) offer(alias, synonym);
   offerShortened(name, offer);

@@ -20,7 +20,7 @@ export interface Part<T> {
 const besideBest = { written: 0.75, initials: 0.6 } as const;
 const initialsBelow = 0.85;
 /** Spelled in full, characters or whole syllables; not so few that they may as well be initials. */
-const spelledFrom = 0.9;
+const writtenFrom = 0.9;
 const fullFrom = 6;
 
 interface Open<T> { readonly from: number; readonly to: number; weight: number; readonly hits: Hit<T>[]; readonly numbers: NumberHit[] }
@@ -73,7 +73,7 @@ function backwards<T>(best: readonly { part: Open<T> | null }[], length: number)
 }
 
 function strongest<T>(part: Open<T>, all: readonly Hit<T>[]): Part<T> {
-  const inFull = part.to - part.from >= fullFrom && part.hits.some((hit) => hit.quality >= spelledFrom && !hit.partial); // shenneike is no 神内科二 by an initial
+  const inFull = part.to - part.from >= fullFrom && part.hits.some((hit) => hit.quality >= writtenFrom && !hit.partial); // shenneike is no 神内科二 by an initial
   const asWritten = part.hits.some((hit) => !hit.byEar && !hit.partial);
   const least = (hit: Hit<T>) => part.weight * (hit.quality < initialsBelow ? besideBest.initials : besideBest.written);
   const inner = all.filter((hit) => hit.from === part.from && hit.to < part.to && hit.to - hit.from > 1 && !hit.byEar && !hit.partial);

@@ -14,6 +14,11 @@ export function headsOf(stem: string): string {
   return stem.replace(/(.)./gu, "$1");
 }
 
+/** Takes a form into the list with the most that any rule says of it. */
+export function offerTo(forms: Map<string, number>): (form: string, factor: number) => void {
+  return (form, factor) => { if ((forms.get(form) ?? 0) < factor) forms.set(form, factor); };
+}
+
 /** Every form that `formsOf` offers for the names, as far as it is clear whose it is. No name is a short form. */
 export function unambiguousForms(names: readonly string[], formsOf: (name: string) => ReadonlyMap<string, number>): ShortForms {
   const found = new Map<string, readonly [string, number] | null>();
