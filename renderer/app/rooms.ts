@@ -21,7 +21,8 @@ function focusInto(room: Room): void {
 let hands = 0;
 if (typeof window !== "undefined") for (const kind of ["keydown", "pointerdown"]) window.addEventListener(kind, () => { hands += 1; }, true);
 
-function isIn(room: Room): boolean {
+/** Whether the focus is in this room. */
+export function isIn(room: Room): boolean {
   return document.activeElement?.closest(`[data-scope="${room}"]`) != null;
 }
 

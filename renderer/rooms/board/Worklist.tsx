@@ -9,6 +9,7 @@ import { ringBack } from "../../app/call-backs.ts";
 import { useKeys } from "../../app/keyboard.ts";
 import { useNow } from "../../app/now.ts";
 import { openTicket } from "../../app/open-ticket.ts";
+import { isIn } from "../../app/rooms.ts";
 import { useSelection } from "../../app/selection.ts";
 import { useWords } from "../../app/words.ts";
 import { EmptyLine } from "../../parts/EmptyLine.tsx";
@@ -84,7 +85,7 @@ function useListCursor(items: readonly WorkItem[]): { readonly cursor: string | 
     const after = items.map((item) => item.key);
     const former = before.current;
     before.current = after;
-    setCursor((old) => keepCursor(former, after, old));
+    setCursor((old) => keepCursor(former, after, old, isIn("board")));
   }, [items]);
   return { cursor, setCursor };
 }

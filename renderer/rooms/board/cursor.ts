@@ -13,9 +13,13 @@ export function moveCursor(order: readonly string[], from: string | null, move: 
   return order[Math.min(order.length - 1, Math.max(0, to))] ?? null;
 }
 
-/** The same ticket where it is still there, else whoever took its place. */
-export function keepCursor(before: readonly string[], after: readonly string[], cursor: string | null): string | null {
-  if (cursor === null || after.includes(cursor)) return cursor;
+/**
+ * The same ticket where it is still there, else whoever took its place. Where it stands nowhere, since the list was empty,
+ * it goes to the first that comes while the hand is here: the next letter is meant for what is on the screen.
+ */
+export function keepCursor(before: readonly string[], after: readonly string[], cursor: string | null, isHandHere: boolean): string | null {
+  if (cursor === null) return isHandHere ? after[0] ?? null : null;
+  if (after.includes(cursor)) return cursor;
   const at = before.indexOf(cursor);
   return after[Math.min(at, after.length - 1)] ?? null;
 }

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLayout } from "../../app/layout.ts";
 import { openTicket } from "../../app/open-ticket.ts";
+import { isIn } from "../../app/rooms.ts";
 import { selectionNow, useSelection } from "../../app/selection.ts";
 import { orderOf } from "./board-items.ts";
 import type { Chosen } from "./board-painter.ts";
@@ -71,7 +72,8 @@ function stayWithTicket(store: BoardStore, setCursorId: (change: (old: string | 
     const former = before;
     const after = store.seating();
     before = after;
-    // The order is worked out only when the cursor's ticket has left: a push must stay cheap on a board of thousands.
-    setCursorId((old) => (old === null || after.has(old) ? old : keepCursor(orderOf(former), orderOf(after), old)));
+    // The order is worked out only when the cursor has lost its ticket, or never had one under this hand: a push must stay cheap on a board of thousands.
+    const isHandHere = isIn("board");
+    setCursorId((old) => ((old === null ? !isHandHere : after.has(old)) ? old : keepCursor(orderOf(former), orderOf(after), old, isHandHere)));
   });
 }

@@ -19,12 +19,16 @@ describe("the cursor", () => {
     expect(moveCursor([], null, "down", 3)).toBeNull();
   });
   it("stays with its ticket through a new order", () => {
-    expect(keepCursor(order, ["d", "b", "a"], "b")).toBe("b");
+    expect(keepCursor(order, ["d", "b", "a"], "b", true)).toBe("b");
   });
   it("goes to whoever took the place of a ticket that left", () => {
-    expect(keepCursor(order, ["a", "c", "d"], "b")).toBe("c");
-    expect(keepCursor(order, ["a", "b", "c"], "d")).toBe("c");
-    expect(keepCursor(["a"], [], "a")).toBeNull();
+    expect(keepCursor(order, ["a", "c", "d"], "b", true)).toBe("c");
+    expect(keepCursor(order, ["a", "b", "c"], "d", false)).toBe("c");
+    expect(keepCursor(["a"], [], "a", true)).toBeNull();
+  });
+  it("goes to the first that comes to an empty list while the hand is on it", () => {
+    expect(keepCursor([], ["a", "b"], null, true)).toBe("a");
+    expect(keepCursor([], ["a", "b"], null, false)).toBeNull();
   });
 });
 
