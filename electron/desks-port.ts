@@ -7,6 +7,7 @@ import { createServer } from "node:https";
 import type { TLSSocket } from "node:tls";
 import { Server } from "socket.io";
 import { frameMaxBytes } from "../shared/wire.ts";
+import { listen } from "./listen.ts";
 import type { Connection } from "./sync/connection.ts";
 import { peerPrint } from "./sync/key-print.ts";
 import type { NodeKey } from "./sync/key-print.ts";
@@ -53,16 +54,7 @@ export async function openDesksPort({ port, own, onConnection }: DesksPortOption
     socket.once("close", () => sockets.delete(socket));
   });
   let isShared = false;
-  const listen = (host: string, at: number) => new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(at, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-  await listen(loopback, port);
-  const address = server.address();
-  const bound = typeof address === "object" && address !== null ? address.port : port;
+  const bound = await listen(server, port, loopback);
 
   const io = new Server(server, {
     transports: ["websocket"], serveClient: false, perMessageDeflate: false, maxHttpBufferSize: frameMaxBytes,
@@ -84,7 +76,7 @@ export async function openDesksPort({ port, own, onConnection }: DesksPortOption
       isShared = on;
       server.close(); // stops listening; what is connected stays
       if (!on) for (const socket of sockets) if (socket.remoteAddress !== loopback) socket.destroy();
-      await listen(on ? everywhere : loopback, bound);
+      await listen(server, bound, on ? everywhere : loopback);
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -10,6 +10,7 @@ import sirv from "sirv";
 import { Server } from "socket.io";
 import type { Access, Door } from "./door.ts";
 import { messageMaxBytes } from "../shared/bridge.ts";
+import { listen } from "./listen.ts";
 
 export interface WebDoorOptions {
   readonly door: Door;
@@ -102,14 +103,4 @@ export async function openWebDoor({ door, pageFolder, port, accessOf, outside }:
       await io.close();
     },
   };
-}
-
-function listen(server: HttpServer, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
 }

@@ -6,6 +6,7 @@
 import type { Answers, CallName, Outcome, Push } from "../shared/bridge.ts";
 import { calls, isTooLarge, messageMaxBytes } from "../shared/bridge.ts";
 import { refuse } from "../shared/kernel/refusal.ts";
+import { isRefused } from "../shared/kernel/refusal.ts";
 import type { Refusal } from "../shared/kernel/refusal.ts";
 import { views } from "../shared/views.ts";
 import type { ViewName } from "../shared/views.ts";
@@ -112,8 +113,4 @@ function asText(outcome: Outcome<Answers["open"]>): Outcome<Answers["openText"]>
 
 function no(refusal: Refusal): Outcome<never> {
   return { kind: "refused", refusal };
-}
-
-function isRefused(value: unknown): value is Refusal {
-  return typeof value === "object" && value !== null && "code" in value && "params" in value;
 }

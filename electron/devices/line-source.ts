@@ -1,6 +1,7 @@
 /** Where lines come from: a serial port, a connection to the exchange, or one that the exchange makes to us. For `phone-smdr.ts`. */
 import { connect, createServer } from "node:net";
-import type { Server, Socket } from "node:net";
+import type { Socket } from "node:net";
+import { listen } from "../listen.ts";
 
 export interface LineFrom {
   readonly from: "serial" | "connect" | "listen";
@@ -70,7 +71,7 @@ function openConnection({ host, port }: LineFrom, user: LineUser): Promise<LineS
   });
 }
 
-function openServer({ host, port }: LineFrom, user: LineUser): Promise<LineSource> {
+async function openServer({ host, port }: LineFrom, user: LineUser): Promise<LineSource> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -78,16 +79,13 @@ function openServer({ host, port }: LineFrom, user: LineUser): Promise<LineSourc
     follow(socket, user);
   });
   server.maxConnections = connectionsMax;
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => resolve({
-      port: portOf(server),
-      close: () => new Promise((closed) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => closed());
-      }),
-    }));
-  });
+  return {
+    port: await listen(server, port, host),
+    close: () => new Promise((closed) => {
+      for (const socket of sockets) socket.destroy();
+      server.close(() => closed());
+    }),
+  };
 }
 
 function follow(socket: Socket, user: LineUser): void {
@@ -95,9 +93,4 @@ function follow(socket: Socket, user: LineUser): void {
   socket.on("data", (bytes: Buffer) => line.feed(bytes));
   socket.on("error", () => {});
   socket.on("close", () => line.end());
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

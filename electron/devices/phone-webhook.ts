@@ -9,8 +9,9 @@
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { listen } from "../listen.ts";
 import type { Device, DeviceTools, Opened } from "./device.ts";
 import { callEvents, createCallReporter } from "./phone-report.ts";
 
@@ -80,21 +81,22 @@ async function openWebhook({ address, port, secret }: Settings, tools: DeviceToo
     readBody(request, tools.guard((body) => {
       const found = body === undefined ? problem(413, "too-large", `The body is longer than ${bodyMaxBytes} bytes.`) : take(request, body);
       counts[found === undefined ? "taken" : "refused"]++;
-      tools.tell({ state: "ok", code: "takes-posts", params: { port: portOf(server), ...counts } });
+      tools.tell({ state: "ok", code: "takes-posts", params: { port: bound, ...counts } });
       answer(response, found);
     }));
   });
   server.requestTimeout = requestMs;
   server.headersTimeout = requestMs;
   server.on("clientError", (_fault, socket) => { if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"); });
+  let bound = port;
   try {
-    await listen(server, port, address);
+    bound = await listen(server, port, address);
   } catch {
     tools.failed("port-taken", { port, address });
     return { close() {} };
   }
   server.on("error", () => tools.failed("port-lost", { port }));
-  tools.tell({ state: "ok", code: "takes-posts", params: { port: portOf(server), ...counts } });
+  tools.tell({ state: "ok", code: "takes-posts", params: { port: bound, ...counts } });
   return {
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
@@ -163,19 +165,4 @@ function answer(response: ServerResponse, found: Problem | undefined): void {
   const { status, ...error } = found ?? { status: 200 };
   const text = JSON.stringify(found === undefined ? { ok: true } : { error });
   response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", "Content-Length": Buffer.byteLength(text), ...(status === 413 && { Connection: "close" }) }).end(text);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-function listen(server: Server, port: number, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, address, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
 }

@@ -25,3 +25,8 @@ export function inBoth(param: string, name: Bilingual): Readonly<Record<string, 
 export function isRefusal(decision: object): decision is Refusal {
   return "code" in decision;
 }
+
+/** Tells a refusal from any value that a call may answer. */
+export function isRefused(value: unknown): value is Refusal {
+  return typeof value === "object" && value !== null && "code" in value && "params" in value;
+}

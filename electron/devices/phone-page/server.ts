@@ -4,15 +4,15 @@
  * turned away, and who asks too often hears so.
  */
 import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { randomUUID } from "node:crypto";
 import sirv from "sirv";
 import type { z } from "zod";
-import { isRefusal, refuse } from "../../../shared/kernel/refusal.ts";
-import type { Refusal } from "../../../shared/kernel/refusal.ts";
+import { isRefused, refuse } from "../../../shared/kernel/refusal.ts";
 import { phoneAct, phoneFileMaxBytes, phoneMessageMaxBytes, phoneRequest, phoneSay, phoneSignIn } from "../../../shared/phone.ts";
 import { phoneAnswer } from "../../../shared/phone-survey.ts";
+import { listen } from "../../listen.ts";
 import type { CrewPhones } from "./crew-phones.ts";
 import type { PhoneFiles } from "./phone-page.ts";
 import { createRate } from "./rate.ts";
@@ -123,10 +123,6 @@ export async function openPhoneServer(options: PhoneServerOptions): Promise<Phon
   };
 }
 
-function isRefused(value: unknown): value is Refusal {
-  return typeof value === "object" && value !== null && isRefusal(value);
-}
-
 /** The whole body, or undefined where it is longer than `maxBytes` or broke off. */
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) return undefined;
@@ -154,14 +150,4 @@ function parseJson(text: string): unknown {
 
 function readUrl(text: string | undefined): URL | undefined {
   return text !== undefined && URL.canParse(text, "http://phone") ? new URL(text, "http://phone") : undefined;
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
 }
