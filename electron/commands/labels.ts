@@ -5,12 +5,12 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import QRCode from "qrcode";
 import { dataFolderFrom, sourceFolder } from "../arguments.ts";
 import { databasePath, openForReading } from "../store/open.ts";
 import { createViewReader } from "../store/views.ts";
 import type { EquipmentRow, PlaceRow, SurveyRow } from "../../shared/views.ts";
-import { labelSheet, placesUnder, surveyLabels } from "./label-sheet.ts";
-import type { Label } from "./label-sheet.ts";
+import { equipmentLabels, labelSheet, placeLabels, placesUnder, qrOptions, readAddress, surveyLabels } from "../../shared/label-sheet.ts";
 import { languageFor, readWords } from "./words.ts";
 
 const { values } = parseArgs({
@@ -24,8 +24,7 @@ function stop(key: string, params: Record<string, string> = {}): never {
   process.exit(2);
 }
 
-const address = (values.address ?? "").replace(/\/+$/u, "");
-if (!/^https?:\/\/[\w.:-]+$/u.test(address)) stop("tool.labels.noAddress");
+const address = readAddress(values.address ?? "") ?? stop("tool.labels.noAddress");
 if (!existsSync(databasePath(dataFolder))) stop("tool.labels.noData", { folder: dataFolder });
 
 const db = openForReading(dataFolder);
@@ -34,15 +33,14 @@ const places = views.snapshot("places", {}) as unknown as readonly PlaceRow[];
 const under = values.under ?? "";
 if (under !== "" && !places.some((place) => place.placeId === under)) stop("tool.labels.noPlace", { place: under });
 const chosen = placesUnder(under, places);
-const ids = new Set(chosen.map((place) => place.placeId));
 const pick = (text: { readonly zh: string; readonly en: string }) => (words.language === "en" ? text.en : text.zh);
 const survey = (views.snapshot("surveys", {}) as unknown as readonly SurveyRow[]).find((one) => one.surveyId === values.survey);
 if (values.survey !== undefined && survey === undefined) stop("tool.labels.noSurvey", { survey: values.survey });
-const labels: readonly Label[] = survey !== undefined
+const labels = survey !== undefined
   ? surveyLabels(survey, chosen, pick)
   : values.equipment
-    ? (views.snapshot("equipment", {}) as unknown as readonly EquipmentRow[]).filter((one) => ids.has(one.placeId)).map((one) => ({ code: `e:${one.equipmentId}`, title: pick(one.name), detail: one.code }))
-    : chosen.filter((place) => place.kind !== "campus" && place.kind !== "building").map((place) => ({ code: `p:${place.placeId}`, title: pick(place.label), detail: "" }));
+    ? equipmentLabels(views.snapshot("equipment", {}) as unknown as readonly EquipmentRow[], chosen, pick)
+    : placeLabels(chosen, pick);
 db.close();
-writeFileSync(values.out, await labelSheet(labels, address, words.say(survey === undefined ? "tool.labels.scan" : "tool.labels.scanSurvey")));
+writeFileSync(values.out, await labelSheet(labels, address, words.say(survey === undefined ? "labels.scan" : "labels.scanSurvey"), (text) => QRCode.toString(text, qrOptions)));
 console.log(words.say("tool.labels.done", { count: labels.length, file: values.out }));

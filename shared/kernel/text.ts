@@ -37,3 +37,8 @@ export type Bilingual = z.infer<typeof bilingual>;
 export const id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u, "id");
 /** UTC epoch milliseconds between 1970 and 2200. */
 export const timeMs = z.number().int().min(0).max(7_258_118_400_000);
+
+/** Text as it may stand in a page that we write ourselves. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+}

@@ -76,6 +76,31 @@ describe("a ward survey", () => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "存成表格" }).click()]);
     expect(readFileSync(await download.path(), "utf8")).toMatch(/"\d{4}-\d\d","[^"]+","1","3.00","0.0%","3.00"/);
   });
+
+  it("has a page of codes to print, one for each ward, with the address that was typed", async () => {
+    const [survey] = await guest.rows("surveys");
+    const sheet = page.getByRole("form", { name: "存打印页" });
+    await sheet.getByLabel("码里写的地址").fill("192.168.1.10:4720");
+    await sheet.getByRole("alert").waitFor();
+    await sheet.getByLabel("码里写的地址").fill("http://192.168.1.10:4720/");
+    const [download] = await Promise.all([page.waitForEvent("download"), sheet.getByRole("button", { name: "存打印页" }).click()]);
+    const html = readFileSync(await download.path(), "utf8");
+    expect(html.match(/<svg/g)).toHaveLength(survey?.wards.length ?? -1);
+    expect(html).toContain("扫码评一评");
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  it("and the phone page has codes for a building's beds and doors, and for its devices", async () => {
+    await region(page, "settings").getByRole("button", { name: "手机页", exact: true }).click();
+    const codes = page.getByRole("region", { name: "二维码" });
+    await codes.getByLabel("楼").selectOption({ label: "3号楼" });
+    await codes.getByLabel("层、科室").selectOption({ label: "7层" });
+    expect(await codes.getByRole("status").textContent()).toMatch(/^\d+ 个码$/);
+    await codes.getByRole("radio", { name: "设备" }).check();
+    const [download] = await Promise.all([page.waitForEvent("download"), codes.getByRole("button", { name: "存打印页" }).click()]);
+    expect(readFileSync(await download.path(), "utf8")).toMatch(/<svg.*扫码报事/s);
+    expect(await pageFaults(page)).toEqual([]);
+  });
 });
 
 describe("the line strip by keys", () => {

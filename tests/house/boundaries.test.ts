@@ -76,7 +76,7 @@ function roomOfScreen(path: string): Room | undefined {
   const name = /^renderer\/rooms\/([\w-]+)\//.exec(path)?.[1];
   if (name === undefined) return undefined;
   return {
-    room: new RegExp(`^renderer/rooms/${name}/`), files: /^(shared\/|renderer\/(app|bridge|parts)\/)/, packages: /^(react$|react-dom\/(server|client)$|zod$|@mui\/|@emotion\/|ag-grid|qrcode$)/,
+    room: new RegExp(`^renderer/rooms/${name}/`), files: /^(shared\/|renderer\/(app|bridge|parts)\/)/, packages: /^(react$|react-dom\/(server|client)$|zod$|@mui\/|@emotion\/|ag-grid|(qrcode|papaparse)$)/,
     instead: "Rooms do not know each other. Move what both need to parts/ (without a bridge) or app/, or go there through app/rooms.ts.",
   };
 }

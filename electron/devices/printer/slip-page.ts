@@ -1,5 +1,6 @@
 /** A slip as a page of its own for the system's printer or a PDF: A5, black on white, no script, nothing fetched. */
 import QRCode from "qrcode";
+import { escapeHtml } from "../../../shared/kernel/text.ts";
 import type { SlipContent } from "./slip-content.ts";
 
 const style = `
@@ -13,14 +14,9 @@ const style = `
 
 export async function slipPage(content: SlipContent): Promise<string> {
   const code = await QRCode.toString(content.code, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
-  const lines = content.lines.map(([label, value]) => `<dt>${safe(label)}</dt><dd>${safe(value)}</dd>`).join("");
-  const blanks = content.blanks.map((label) => `<div class="blank">${safe(label)}</div>`).join("");
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${safe(content.number)}</title><style>${style}</style>
-<header><div><p>${safe(content.title)}</p><p class="number">${safe(content.number)}</p></div>${code}</header>
-<h1>${safe(content.place)}</h1><h2>${safe(content.matter)}</h2><dl>${lines}</dl>${blanks}<footer>${safe(content.foot)}</footer></html>`;
-}
-
-/** Text as it may stand in a page. */
-export function safe(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+  const lines = content.lines.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join("");
+  const blanks = content.blanks.map((label) => `<div class="blank">${escapeHtml(label)}</div>`).join("");
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(content.number)}</title><style>${style}</style>
+<header><div><p>${escapeHtml(content.title)}</p><p class="number">${escapeHtml(content.number)}</p></div>${code}</header>
+<h1>${escapeHtml(content.place)}</h1><h2>${escapeHtml(content.matter)}</h2><dl>${lines}</dl>${blanks}<footer>${escapeHtml(content.foot)}</footer></html>`;
 }

@@ -8,6 +8,7 @@ import { HubSubject } from "./HubSubject.tsx";
 import { LexiconSubject } from "./LexiconSubject.tsx";
 import { LevelsSubject } from "./LevelsSubject.tsx";
 import { LastChange } from "./LastChange.tsx";
+import { MobileSubject } from "./MobileSubject.tsx";
 import { PeopleSubject } from "./PeopleSubject.tsx";
 import styles from "./Settings.module.css";
 import { SoundSubject } from "./SoundSubject.tsx";
@@ -15,7 +16,7 @@ import { SurveySubject } from "./SurveySubject.tsx";
 import { useChange } from "./use-change.ts";
 import { WallSubject } from "./WallSubject.tsx";
 
-const subjects = { desk: DeskSubject, people: PeopleSubject, levels: LevelsSubject, hub: HubSubject, phone: deviceSubject("phone-"), print: deviceSubject("printer"), mobile: deviceSubject("mobile-page"), alarms: deviceSubject("alarm"), sound: SoundSubject, wall: WallSubject, survey: SurveySubject, lexicon: LexiconSubject } as const;
+const subjects = { desk: DeskSubject, people: PeopleSubject, levels: LevelsSubject, hub: HubSubject, phone: deviceSubject("phone-"), print: deviceSubject("printer"), mobile: MobileSubject, alarms: deviceSubject("alarm"), sound: SoundSubject, wall: WallSubject, survey: SurveySubject, lexicon: LexiconSubject } as const;
 type Subject = keyof typeof subjects;
 
 /** The room; the subjects that have nothing behind them yet are not in the list. */

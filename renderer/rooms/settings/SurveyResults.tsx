@@ -1,10 +1,13 @@
 /** A survey's results by ward and period: how many answered, the mean, the share of fours and fives against the target, what was written; and all of it as a file. */
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useWords } from "../../app/words.ts";
 import { useView } from "../../bridge/use-view.ts";
 import { EmptyLine } from "../../parts/EmptyLine.tsx";
+import { surveyLabels } from "../../../shared/label-sheet.ts";
 import { satisfiedTarget, scoreOf } from "../../../shared/survey/results.ts";
 import type { SurveyCommentRow, SurveyResultRow, SurveyRow } from "../../../shared/views.ts";
+import { saveFile } from "./save-file.ts";
+import { LabelSheet } from "./LabelSheet.tsx";
 import levels from "./Levels.module.css";
 import styles from "./Settings.module.css";
 import own from "./Survey.module.css";
@@ -26,11 +29,10 @@ export function SurveyResults({ survey }: { readonly survey: SurveyRow }) {
   const said = comments.filter((row) => period === allPeriods || row.period === period);
   const save = () => {
     const words = { column: (name: string) => t(`settings.survey.column.${name}`), pick };
-    saveAs(`${survey.surveyId}.csv`, surveyCsv(survey, results, comments, words));
+    saveFile(`${survey.surveyId}.csv`, surveyCsv(survey, results, comments, words), "text/csv");
   };
   return (
     <>
-      <p className={levels["says"]}>{t("settings.survey.labels", { survey: survey.surveyId })}</p>
       {results.length === 0 ? <EmptyLine>{t("settings.survey.noAnswers")}</EmptyLine> : (
         <>
           <div className={levels["pick"]}>
@@ -48,8 +50,17 @@ export function SurveyResults({ survey }: { readonly survey: SurveyRow }) {
           <Words rows={said} />
         </>
       )}
+      <SurveyLabels survey={survey} />
     </>
   );
+}
+
+/** A code for the door of each ward. */
+function SurveyLabels({ survey }: { readonly survey: SurveyRow }) {
+  const { t, pick } = useWords();
+  const places = useView("places").rows;
+  const labels = useMemo(() => surveyLabels(survey, places, pick), [survey, places, pick]);
+  return <LabelSheet fileName={`${survey.surveyId}.html`} labels={labels} scan={t("labels.scanSurvey")} />;
 }
 
 /** Worst share first, so that the ward one has to go to stands on top. */
@@ -106,14 +117,4 @@ function Words({ rows }: { readonly rows: readonly SurveyCommentRow[] }) {
       {rows.length > wordsShown && <p className={styles["says"]}>{t("settings.survey.moreWords", { count: rows.length - wordsShown })}</p>}
     </>
   );
-}
-
-/** Gives the browser a file to keep. */
-function saveAs(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

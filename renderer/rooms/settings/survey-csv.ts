@@ -1,4 +1,5 @@
 /** A survey's results as a file that a spreadsheet opens: a line per period and ward, below them what was written. Pure. */
+import Papa from "papaparse";
 import type { Bilingual } from "../../../shared/kernel/text.ts";
 import { scoreOf } from "../../../shared/survey/results.ts";
 import type { SurveyCommentRow, SurveyResultRow, SurveyRow } from "../../../shared/views.ts";
@@ -22,8 +23,7 @@ export function surveyCsv(survey: SurveyRow, rows: readonly SurveyResultRow[], c
   });
   const said = comments.flatMap((row) => wordsOf(row).map((text) => [row.period, pick(row.ward), text]));
   const below = said.length === 0 ? [] : [[], ["period", "ward", "comment"].map(column), ...said];
-  const text = [head, ...lines, ...below].map((line) => line.map(cell).join(",")).join("\r\n");
-  return `${byteOrderMark}${text}\r\n`;
+  return `${byteOrderMark}${Papa.unparse([head, ...lines, ...below], { quotes: true, escapeFormulae: true })}\r\n`;
 }
 
 /** What one phone wrote, question by question and at the end. */
@@ -33,9 +33,3 @@ export function wordsOf({ answers, comment }: Pick<SurveyCommentRow, "answers" |
 
 const figure = (value: number | null) => (value === null ? "" : value.toFixed(2));
 const percent = (share: number | null) => (share === null ? "" : `${(share * 100).toFixed(1)}%`);
-
-/** Quoted; what a spreadsheet would take for a formula stays text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${plain.replaceAll('"', '""')}"`;
-}
