@@ -25,6 +25,7 @@ function formsOfDepartment(name: string): ReadonlyMap<string, number> {
   const forms = new Map<string, number>();
   const [, whole = "", ending = ""] = parts.exec(name) ?? [];
   const offer = offerTo(forms);
+  if (whole === "" && /^\p{Script=Han}{4}$/u.test(name)) offer(headsOf(name), says.alone); // 儿急 for 儿科急诊
   const side = /^[内外]科$/.test(ending) ? ending.slice(0, 1) : "";
   for (const stem of whole === "" ? [] : new Set([whole, whole.replace(idle, "")])) {
     for (const [form, factor] of stem.length < whole.length ? [[stem, says.heads] as const, ...shorter(stem)] : shorter(stem)) {

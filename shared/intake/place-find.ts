@@ -7,6 +7,7 @@ import type { IntakeContext } from "./proposal.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { isAboutPlace, rolesOf } from "./place-roles.ts";
 import type { PlaceRole } from "./place-roles.ts";
+import type { PlaceKind } from "../place/place.ts";
 import type { Part } from "./segment.ts";
 import type { Word } from "./vocabulary.ts";
 
@@ -23,6 +24,8 @@ const oneUp = 0.6;
 /** A number without unit that does not follow other words of place: more likely a count. */
 const bareNumber = 1;
 const strayNumber = 0.1;
+/** 整栋楼 makes up for a toilet that is named as well. */
+const allOfIt = 2.5;
 /** A place named inside a word of the matter (走廊灯, 厕所堵) counts by this much. */
 const inMatter = 0.9;
 /** Initials that spell a place and also a matter (dsj: 电视机, 打水间) are more likely the matter. */
@@ -103,9 +106,10 @@ function markExtension(marks: Marks, index: PlaceIndex, extension: string, at: n
   }
 }
 
-/** What a part is worth where it does not fit; words that may also be about the matter cost nothing. */
-function costOf(part: Part<Word>): number {
-  const onlyPlace = part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
+/** What a part is worth where it does not fit; words that may also be about the matter cost nothing, but for the name of a building. */
+function costOf(part: Part<Word>, index: PlaceIndex): number {
+  const isBuilding = part.hits.some(({ word, quality }) => quality === 1 && word.places.some(({ ids }) => ids.length === 1 && index.byId.get(ids[0] ?? "")?.kind === "building"));
+  const onlyPlace = isBuilding || part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
   if (onlyPlace) return part.weight * unmatchedName;
   return part.hits.length === 0 && part.weight > 1.5 ? part.weight * unmatchedNumber : 0;
 }
@@ -116,14 +120,17 @@ export function callerPlace(index: PlaceIndex, context: IntakeContext): string |
   return context.extension === undefined ? null : index.byExtension.get(context.extension) ?? null;
 }
 
+/** The parts of a line, and the kind of place of which it means all (整栋楼). */
+export interface PlacesSaid { readonly parts: readonly Part<Word>[]; readonly whole: PlaceKind | null }
+
 /** Candidates, best first; empty when the line names no place. */
-export function findPlaces(index: PlaceIndex, parts: readonly Part<Word>[], callerId: string | null): readonly PlaceCandidate[] {
+export function findPlaces(index: PlaceIndex, { parts, whole }: PlacesSaid, callerId: string | null): readonly PlaceCandidate[] {
   const marks: Marks = new Map();
   const roles = rolesOf(parts);
   parts.forEach((_part, at) => { markPart(marks, { index, parts, roles }, at); });
-  const costs = parts.map((part, at) => costOf(part) * (roles[at]?.missed ?? 1));
+  const costs = parts.map((part, at) => costOf(part, index) * (roles[at]?.missed ?? 1));
   const near = callerId === null ? null : nearOf(index, callerId);
-  const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, parts, costs, near }));
+  const candidates = [...marks.keys()].map((placeId) => candidateOf(placeId, { index, marks, parts, costs, near, whole }));
   return bestOf(candidates);
 }
 
@@ -155,7 +162,7 @@ function nearOf(index: PlaceIndex, callerId: string): Near {
   return { department: ofKind("department"), building: ofKind("building"), own: callerId };
 }
 
-interface Ground { readonly index: PlaceIndex; readonly marks: Marks; readonly parts: readonly Part<Word>[]; readonly costs: readonly number[]; readonly near: Near | null }
+interface Ground { readonly index: PlaceIndex; readonly marks: Marks; readonly parts: readonly Part<Word>[]; readonly costs: readonly number[]; readonly near: Near | null; readonly whole: PlaceKind | null }
 
 /** One number names a place once: in `2楼 2号楼` the building takes one of them and leaves the other to the floor. */
 function onePerNumber(marked: ReadonlyMap<number, number> | undefined, parts: readonly Part<Word>[], used: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
@@ -166,7 +173,7 @@ function onePerNumber(marked: ReadonlyMap<number, number> | undefined, parts: re
   return all.filter((one) => one === best || !numbers.includes(one));
 }
 
-function candidateOf(placeId: string, { index, marks, parts, costs, near }: Ground): PlaceCandidate {
+function candidateOf(placeId: string, { index, marks, parts, costs, near, whole }: Ground): PlaceCandidate {
   const path = index.pathOf(placeId);
   const byPart = new Map<number, number>();
   const order: number[] = [];
@@ -180,9 +187,10 @@ function candidateOf(placeId: string, { index, marks, parts, costs, near }: Grou
   const matched = [...byPart.values()].reduce((sum, weight) => sum + weight, 0);
   const missed = costs.reduce((sum, cost, part) => sum + (byPart.has(part) ? 0 : cost), 0);
   const descending = order.length > 1 && order.every((part, at) => at === 0 || part < (order[at - 1] ?? 0));
+  const meant = whole !== null && index.byId.get(placeId)?.kind === whole ? allOfIt : 0;
   const close = near === null ? 0 : closeness(path, near);
   return {
-    placeId, score: matched - missed + close + (descending ? inOrder : 0) + ownWeight(marks.get(placeId)) * itself,
+    placeId, score: matched - missed + close + meant + (descending ? inOrder : 0) + ownWeight(marks.get(placeId)) * itself,
     coverage: matched / (matched + missed * 2), parts: order, nearCaller: close > 1,
   };
 }

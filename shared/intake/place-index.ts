@@ -6,7 +6,7 @@ import type { IntakePlace } from "./proposal.ts";
 import { shortBuildings } from "./building-names.ts";
 import { shortDepartmentsAndRooms } from "./department-names.ts";
 import { normalise, numeralToNumber } from "./normalise.ts";
-import { numbersOfPlace } from "./place-numbers.ts";
+import { blockOf, numbersOfPlace } from "./place-numbers.ts";
 import { aliasesOf } from "./place-synonyms.ts";
 import { conceptsByWord } from "./speech.ts";
 import type { ShortForms } from "./unambiguous-forms.ts";
@@ -47,8 +47,9 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   for (const place of places) {
     const name = normalisedName(place.name.zh, known);
     const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, byId.get(place.parentId ?? "")));
-    for (const key of keys) push(byNumber, key, place.placeId);
-    if (!isWhole) for (const own of ownNames(place, name)) push(idsByOwnName, own, place.placeId);
+    const names = ownNames(place, name, byId.get(place.parentId ?? ""));
+    for (const key of [...keys, ...(place.kind === "building" ? new Set(names.flatMap(blockOf)) : [])]) push(byNumber, key, place.placeId);
+    if (!isWhole) for (const own of names) push(idsByOwnName, own, place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
   for (const [name, placeId] of onlyLifts(places)) push(idsByOwnName, name, placeId);
@@ -72,8 +73,19 @@ function numeralAtEnd(written: string): string {
   return written.replace(/(?<=[^第])[(（]?([一二三四五六七八九十]{1,3})[)）]?(?=间?$)/, (_all, numeral: string) => String(numeralToNumber(numeral)));
 }
 
-/** 骨科一病区(脊柱) is also called by what stands before the bracket, and by what stands in it: 脊柱病区. */
-function ownNames(place: IntakePlace, name: string): readonly string[] {
+/** 骨科一病区(脊柱) is also called by what stands before the bracket, and by what stands in it: 脊柱病区; B座妇产楼 by its halves; 分院大门 of 中医分院 by what is its own. */
+function ownNames(place: IntakePlace, name: string, parent: IntakePlace | undefined): readonly string[] {
+  const halves = place.kind === "building" ? /^([a-z][座栋幢区])\s?(.{2,}楼)$/.exec(name)?.slice(1) ?? [] : [];
+  return [...new Set([...bracketNames(place, name), ...halves, ...afterParent(name, normalise(parent?.name.zh ?? ""))])];
+}
+
+/** What a name says beyond the end of the name of what it lies in. */
+function afterParent(name: string, parent: string): readonly string[] {
+  for (let shared = name.length - 2; shared > 1; shared -= 1) if (parent.endsWith(name.slice(0, shared))) return [name.slice(shared)];
+  return [];
+}
+
+function bracketNames(place: IntakePlace, name: string): readonly string[] {
   const [, main = "", aside = ""] = /^(.+?)\s*[(（]\s*(\p{Script=Han}{2,}|[A-Za-z]{2,})\s*[)）]$/u.exec(place.name.zh) ?? [];
   if (aside === "" || place.kind === "room") return [name.replaceAll(" ", "")];
   const [first, second] = [normalise(main).replaceAll(" ", ""), normalise(aside)];

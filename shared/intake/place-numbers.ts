@@ -41,6 +41,17 @@ const partNames: Partial<Record<PlaceKind, RegExp>> = {
 const code = /(?<![a-z])([a-z])0*(\d{1,4})(?![a-z\d])/;
 const codeKinds: Partial<Record<PlaceKind, RegExp>> = { lift: code, bed: code, floor: /^([ac-eg-z])0*(\d{1,2})(?:楼|层)?$/, room: new RegExp(`^\\D{0,3}${code.source}\\D{0,3}$`) };
 
+/** A building by one letter or side: b座妇产楼, 北楼. Said with a number behind it, both are meant: b7 is its 7th floor, 北5 too. */
+const block = /^(?:([a-z])(?:座|栋|幢|楼|区|$)|([东西南北前后老新主])(?:座|栋|幢|楼|区))/;
+const blockSaid = /(?<![a-z\d])[a-z](?=\s|\d)|[东西南北前后老新主](?=\d)/g;
+const blockWeight = 1.4;
+
+/** `block:b` of a building called B座, by any of its names. */
+export function blockOf(name: string): readonly string[] {
+  const [, letter, side] = block.exec(name) ?? [];
+  return letter === undefined && side === undefined ? [] : [`block:${letter ?? side}`];
+}
+
 /** The numbers in a place's normalised name as `kind:value`, basements below zero, and whether it needs no other name. */
 export function numbersOfPlace(kind: PlaceKind, name: string): { readonly keys: readonly string[]; readonly isWhole: boolean } {
   const numberKind = kindOfPlace[kind];
@@ -79,7 +90,7 @@ const bedAhead = /^(号)?床头/;
 /** A number of things, not of a place: 2台, 3个人. */
 const quantity = /^\s?(台|个|张|把|次|人|位|天|套|份|袋|小时|分钟|分|点|盏|扇|块|根|只|件|箱|桶|瓶|遍|度|样|管|支|辆|筐|车|单|米|公斤|斤|元|成|多|几|岁|本|条|顿|餐|盒|月|日|年|部|床被|名|副|双|车|趟|回|卷|听|壶|碗|粒|片|排|组)/;
 /** The same in letters, glued to the number: 2zhang. */
-const quantityInLetters = /^(tai|ge|zhang|ba|ci|ren|wei|tian|tao|fen|dai|xiaoshi|fenzhong|zhan|shan|kuai|gen|zhi|jian|xiang|tong|ping|bao|tiao|ben|liang|dan)(?![a-z])/;
+const quantityInLetters = /^(tai|ge|zhang|ba|ci|ren|wei|tian|tao|fen|dai|xiaoshi|fenzhong|zhan|shan|kuai|gen|zhi|jian|xiang|tong|ping|bao|tiao|ben|liang|dan|g)(?![a-z])/;
 /** The basement without a number. */
 const cellar = /地下室|地下层|dixiashi/g;
 const basement = /(负|地下|dixia|fu|dx)\s?$/;
@@ -94,9 +105,14 @@ interface KnownNumbers {
 export function findNumbers(line: string, known: KnownNumbers): readonly NumberHit[] {
   const hits: NumberHit[] = [];
   for (const found of line.matchAll(cellar)) hits.push({ from: found.index, to: found.index + found[0].length, keys: ["floor:-1"], weight: 2.4 });
+  for (const found of line.matchAll(blockSaid)) {
+    const key = `block:${found[0]}`;
+    const isNumber = found[0] === "b" && known.byNumber.has(`building:${Number(/^\s?(\d+)/.exec(line.slice(found.index + 1))?.[1] ?? "0")}`); // b3 where there is a building 3
+    if (known.byNumber.has(key) && !isNumber) hits.push({ from: found.index, to: found.index + 1, keys: [key], weight: blockWeight });
+  }
   for (const found of line.matchAll(/\d+/g)) {
     if (found[0].length > 6) continue;
-    hits.push(...readingsAt(line, found.index, found[0], known.byExtension), ...codesAt(line, found.index, found[0], known));
+    hits.push(...readingsAt(line, found.index, found[0], known), ...codesAt(line, found.index, found[0], known));
   }
   return hits;
 }
@@ -105,15 +121,16 @@ function keysOf(kinds: readonly NumberKind[], value: number): readonly string[] 
   return kinds.map((kind) => `${kind}:${value}`);
 }
 
-function readingsAt(line: string, at: number, digits: string, extensions: ReadonlyMap<string, unknown>): readonly NumberHit[] {
+function readingsAt(line: string, at: number, digits: string, { byExtension, byNumber }: KnownNumbers): readonly NumberHit[] {
   const before = line.slice(0, at);
   const after = line.slice(at + digits.length);
   const value = Number(digits);
   const end = at + digits.length;
   const own = (kinds: readonly NumberKind[], weight: number, back = 0, ahead = 0): NumberHit =>
     ({ from: at - back, to: end + ahead, keys: keysOf(kinds, value), weight });
-  if (quantity.test(after) || quantityInLetters.test(after)) return [own([], 1)];
-  const extension: readonly NumberHit[] = extensions.has(digits) ? [{ ...own(["room"], 3.5), keys: [`extension:${digits}`, `room:${value}`] }] : [];
+  const isRoomApart = digits.length > 2 && after.startsWith(" ") && byNumber.has(`room:${value}`); // 503 人走空了
+  if ((quantity.test(after) && !isRoomApart) || quantityInLetters.test(after)) return [own([], 1)];
+  const extension: readonly NumberHit[] = byExtension.has(digits) ? [{ ...own(["room"], 3.5), keys: [`extension:${digits}`, `room:${value}`] }] : [];
   const letter = /(?:^|[^a-z])([bf])$/.exec(before)?.[1];
   const hits: NumberHit[] = [...extension];
   if (letter === "b") hits.push({ ...own([], 2.4, 1), keys: [`building:${value}`, `floor:${-value}`] });

@@ -2,6 +2,7 @@
  * What part a named place plays in the line: where the work is, where something only goes (到放射科, 送检验科), or by what it is
  * told (护士站对面的楼梯间). Only where another place is named as well: 到3号楼修灯 alone is about building 3. Used by `place-find.ts`.
  */
+import type { PlaceKind } from "../place/place.ts";
 import type { Part } from "./segment.ts";
 import type { Word } from "./vocabulary.ts";
 
@@ -19,6 +20,17 @@ const reference: PlaceRole = { own: 0.3, above: 1.6, missed: 0 };
 
 const leadWords = new Set(["到", "去", "往", "至", "送", "回", "送到", "送去", "送往", "送回", "转到", "转去", "转往", "推到", "推去", "漫到", "流到", "漏到", "滴到"]);
 const besideWords = new Set(["对面", "斜对面", "旁边", "隔壁", "门口", "外面", "附近", "前面", "后面"]);
+
+/** 整栋楼都没水: all of it is meant, not the toilet or the desk that is named beside it. */
+const wholes = [
+  ["building", /整(?:个|栋|幢|座|个大)?楼(?!层)|全楼(?!层)|[整全][栋幢]/],
+  ["floor", /整个?楼?层|全层/],
+] as const satisfies readonly (readonly [PlaceKind, RegExp])[];
+
+/** The kind of place of which a normalised line says that all of it is meant; null where it does not. */
+export function wholeSaid(text: string): PlaceKind | null {
+  return wholes.find(([, said]) => said.test(text))?.[0] ?? null;
+}
 
 const says = (part: Part<Word> | undefined, words: ReadonlySet<string>) => part?.hits.some((hit) => words.has(hit.word.text)) === true;
 

@@ -17,7 +17,7 @@ import { callerPlace, findPlaces } from "./place-find.ts";
 import type { PlaceCandidate } from "./place-find.ts";
 import type { PlaceIndex } from "./place-index.ts";
 import { extensionIn, findNumbers } from "./place-numbers.ts";
-import { nameOnlyParts } from "./place-roles.ts";
+import { nameOnlyParts, wholeSaid } from "./place-roles.ts";
 import type { IntakeCatalogue, IntakeContext, PlaceGuess, Proposal } from "./proposal.ts";
 import { sameFault } from "./same-fault.ts";
 import { segment } from "./segment.ts";
@@ -32,6 +32,10 @@ import type { Word } from "./vocabulary.ts";
 const readMax = 120;
 /** A mobile number of mainland China. */
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+/** Who rang or is named: 王主任 is no office of a director, 值班医生 no duty room. */
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+const persons = new RegExp(`(?:[${surnames}]|值班|当班|夜班)(?:主任|护士长|大夫|医生|医师|护士|师傅|老师|院长|科长|处长|主管|经理|班长|组长|阿姨)(?!办|值班|休息|室|站|台|房)`, "g");
 
 const plainFrom = 0.9;
 /** Things that fill the room which is called after them: a cold store, a boiler room. */
@@ -55,9 +59,9 @@ export interface Reading {
 }
 
 function read({ words, places }: Indexes, line: string): Reading {
-  const text = normalise(line.slice(0, readMax).replace(mobile, " "));
+  const text = normalise(line.slice(0, readMax).replace(mobile, " ").replace(persons, " "));
   const units = readUnits(text);
-  return { units, parts: segment(units.length, words.find(units).filter((hit) => isPlain(hit) && !(hit.word.places.length > 0 && takesNumberAway(hit.word.text, text, hit.to))), findNumbers(text, places)) };
+  return { units, parts: segment(units, words.find(units).filter((hit) => isPlain(hit) && !(hit.word.places.length > 0 && takesNumberAway(hit.word.text, text, hit.to))), findNumbers(text, places)) };
 }
 
 /** Fillers, words of urgency and rare short forms of places are taken as they are written, never guessed from initials. */
@@ -68,7 +72,7 @@ function isPlain({ word, quality }: Hit<Word>): boolean {
 function propose(desk: IntakeDesk, line: string, context: IntakeContext): Proposal {
   const { places: placeIndex, services: serviceIndex } = desk.indexes;
   const typed = read(desk.indexes, line);
-  const { found, parts } = settle(placeIndex, typed.parts, callerPlace(placeIndex, context));
+  const { found, parts } = settle(placeIndex, typed, callerPlace(placeIndex, context));
   const reading = { ...typed, parts };
   const placeParts = new Set(found[0]?.parts ?? []);
   const phrases = phrasesOf(reading, placeParts);
@@ -101,14 +105,15 @@ function propose(desk: IntakeDesk, line: string, context: IntakeContext): Propos
  * Initials such as `td` may be a corridor (通道) or a power cut (停电). Where the corridor would leave nothing that is the
  * matter, it was the power cut: then those parts are read as matter only.
  */
-function settle(index: PlaceIndex, parts: readonly Part<Word>[], callerId: string | null): Settled {
-  const found = findPlaces(index, parts, callerId);
+function settle(index: PlaceIndex, { units, parts }: Reading, callerId: string | null): Settled {
+  const whole = wholeSaid(units.map((unit) => unit.char).join(""));
+  const found = findPlaces(index, { parts, whole }, callerId);
   const used = new Set(found[0]?.parts ?? []);
   const isDoubtful = (part: Part<Word>) => part.hits.some((hit) => hit.quality < plainFrom && isMatter(hit)) && part.numbers.length === 0;
   const rest = parts.some((part, at) => !used.has(at) && part.hits.some(isMatter));
   if (rest || !parts.some((part, at) => used.has(at) && isDoubtful(part))) return { found, parts };
   const matters = parts.map((part) => (isDoubtful(part) ? { ...part, hits: part.hits.filter(isMatter).map(withoutPlaces) } : part));
-  return { found: findPlaces(index, matters, callerId), parts: matters };
+  return { found: findPlaces(index, { parts: matters, whole }, callerId), parts: matters };
 }
 
 interface Settled { readonly found: readonly PlaceCandidate[]; readonly parts: readonly Part<Word>[] }

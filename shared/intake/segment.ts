@@ -3,6 +3,7 @@
  * Readings of one and the same part stay side by side; which of them holds is for the place and the service to settle.
  */
 import type { NumberHit } from "./place-numbers.ts";
+import type { Unit } from "./syllables.ts";
 import type { Hit } from "./term-trie.ts";
 
 /** One explained part of the line, units `[from, to)`. */
@@ -46,13 +47,17 @@ function gather<T>(hits: readonly Hit<T>[], numbers: readonly NumberHit[]): read
   return [...bySpan.values()];
 }
 
-/** The best row of parts, from left to right. `length` is the number of units of the line. */
-export function segment<T>(length: number, hits: readonly Hit<T>[], numbers: readonly NumberHit[]): readonly Part<T>[] {
+/** A letter that nothing explains costs this: `chanke` is chan ke as a whole before it is c, h and nke. By lines of nine hospitals. */
+const strayLetter = 0.3;
+
+/** The best row of parts, from left to right. */
+export function segment<T>(units: readonly Unit[], hits: readonly Hit<T>[], numbers: readonly NumberHit[]): readonly Part<T>[] {
+  const { length } = units;
   const endingAt = new Map<number, Open<T>[]>();
   for (const part of gather(hits, numbers)) endingAt.set(part.to, [...(endingAt.get(part.to) ?? []), part]);
   const best: { worth: number; part: Open<T> | null }[] = [{ worth: 0, part: null }];
   for (let to = 1; to <= length; to += 1) {
-    let choice: { worth: number; part: Open<T> | null } = { worth: best[to - 1]?.worth ?? 0, part: null };
+    let choice: { worth: number; part: Open<T> | null } = { worth: (best[to - 1]?.worth ?? 0) - (units[to - 1]?.kind === "letter" ? strayLetter : 0), part: null };
     for (const part of endingAt.get(to) ?? []) {
       const worth = (best[part.from]?.worth ?? 0) + part.weight;
       if (worth > choice.worth) choice = { worth, part };
