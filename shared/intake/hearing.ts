@@ -5,6 +5,7 @@
 import { createMatterModel } from "./matter-model.ts";
 import type { MatterModel } from "./matter-model.ts";
 import { servedBy } from "./matter-services.ts";
+import type { ServedBy } from "./matter-services.ts";
 import type { IntakeService } from "./proposal.ts";
 import { readMatters } from "./sayings.ts";
 
@@ -32,10 +33,11 @@ export function prepareHearing(): boolean {
 export function createHearing(services: readonly IntakeService[]): Hearing {
   if (services.length === 0) return { sharesOf: () => new Map(), wordsFor: () => [] };
   while (model.countNext());
-  const served = servedBy(model, services);
+  const served: ServedBy[] = [...servedBy(model, services), ...services.map((_service, position): ServedBy => [[position, 1]])];
+  const own = model.with(services.map(({ serviceId, name, keywords }) => ({ matter: serviceId, title: name.zh, sayings: keywords })));
   return {
     sharesOf(text) {
-      const shares = model.sharesOf(text) ?? [];
+      const shares = own.sharesOf(text) ?? [];
       const heard = new Map<number, number>();
       if (Math.max(0, ...shares) < leastBest) return heard;
       shares.forEach((share, matter) => {
@@ -46,8 +48,8 @@ export function createHearing(services: readonly IntakeService[]): Hearing {
     },
     wordsFor(text, service) {
       const partOf = (matter: number) => served[matter]?.find(([one]) => one === service)?.[1] ?? 0;
-      const shares = (model.sharesOf(text) ?? []).map((share, matter) => share * partOf(matter));
-      return model.wordsFor(text, shares.indexOf(Math.max(...shares)));
+      const shares = (own.sharesOf(text) ?? []).map((share, matter) => share * partOf(matter));
+      return own.wordsFor(text, shares.indexOf(Math.max(...shares)));
     },
   };
 }

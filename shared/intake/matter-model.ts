@@ -24,18 +24,32 @@ export interface MatterModel {
   countNext(): boolean;
   /** Share of each matter, in the order of `matters`; null where nothing in the text was ever said. */
   sharesOf(text: string): readonly number[] | null;
+  /** The same with further matters behind its own: those of one catalogue. To be asked for when all are counted. */
+  with(more: readonly Matter[]): MatterModel;
   /** The stretches of the text that spoke most for a matter, the strongest first. */
   wordsFor(text: string, matter: number): readonly string[];
 }
 
 /** A model that has counted nothing yet. */
 export function createMatterModel(matters: readonly Matter[]): MatterModel {
+  return modelOver(matters, { matters: [], voices: () => [] });
+}
+
+/** What was counted before, to build on. */
+interface Counted { readonly matters: readonly Matter[]; readonly voices: (key: string) => readonly Voice[] }
+
+function modelOver(fresh: readonly Matter[], before: Counted): MatterModel {
+  const matters = [...before.matters, ...fresh];
   const counts = new Map<string, Voice[]>();
   const weighed = new Map<string, readonly Voice[]>();
-  let counted = 0;
+  let counted = before.matters.length;
+  const countedFor = (key: string): readonly Voice[] => {
+    const own = counts.get(key);
+    return own === undefined ? before.voices(key) : [...before.voices(key), ...own];
+  };
   const voicesOf = (key: string): readonly Voice[] => {
-    const shares = counts.get(key);
-    if (shares === undefined) return [];
+    const shares = countedFor(key);
+    if (shares.length === 0) return [];
     const known = weighed.get(key) ?? weigh(shares, matters.length);
     weighed.set(key, known);
     return known;
@@ -56,6 +70,11 @@ export function createMatterModel(matters: readonly Matter[]): MatterModel {
       return counted < matters.length;
     },
     sharesOf: (text) => hear(text).shares,
+    with(more) {
+      const model = modelOver(more, { matters, voices: countedFor });
+      while (model.countNext());
+      return model;
+    },
     wordsFor(text, matter) {
       const spoke = hear(text).features.flatMap(({ key, weight, shown }) => {
         const worth = shown.length > 1 ? voicesOf(key).find((one) => one.matter === matter)?.worth ?? 0 : 0;

@@ -8,6 +8,10 @@ import { electricSayings } from "./sayings/electric.ts";
 import { fixturesSayings } from "./sayings/fixtures.ts";
 import { gasesSayings } from "./sayings/gases.ts";
 import { heatSayings } from "./sayings/heat.ts";
+import { itSayings } from "./sayings/it.ts";
+import { machinesSayings } from "./sayings/machines.ts";
+import { securitySayings } from "./sayings/security.ts";
+import { suppliesSayings } from "./sayings/supplies.ts";
 import { liftsSayings } from "./sayings/lifts.ts";
 import { mealsSayings } from "./sayings/meals.ts";
 import { peopleSayings } from "./sayings/people.ts";
@@ -26,7 +30,7 @@ export interface Matter {
 
 const texts = [
   airSayings, cleaningSayings, electricSayings, fixturesSayings, gasesSayings, heatSayings, liftsSayings, mealsSayings, peopleSayings,
-  premisesSayings, transportSayings, wardsSayings, waterSayings,
+  itSayings, premisesSayings, transportSayings, wardsSayings, waterSayings,
 ];
 
 /** All matters, in the order of the files. */
