@@ -13,7 +13,7 @@ import { createFileCalls } from "./attachments/file-calls.ts";
 import { openFileFolder } from "./attachments/file-folder.ts";
 import { siteId } from "../shared/site/site.ts";
 import type { SiteState } from "../shared/site/site.ts";
-import { readCatalog } from "./catalog/read-catalog.ts";
+import { foundingCommands } from "./catalog/founding.ts";
 import { openCore } from "./core.ts";
 import type { Core, Network } from "./core.ts";
 import type { Request } from "./desk.ts";
@@ -159,10 +159,8 @@ export async function openHost({ dataFolder, programFolder, version, port, nowMs
 
   async function foundHere(input: ParsedCall<"found">): Promise<Refusal | null> {
     if (core.facts.founded() !== undefined) return refuse("site.founded-already");
-    const name = input.name ?? "医院";
-    const commands = input.how === "sample"
-      ? readCatalog(join(programFolder, "resources", "catalog")).commands
-      : [{ type: "site.open", body: { name: { zh: name, en: name }, zone: "Asia/Shanghai" } }];
+    const commands = foundingCommands(input, { sampleFolder: join(programFolder, "resources", "catalog"), say: readWords(programFolder, core.facts.settings().language).say });
+    if ("code" in commands) return commands;
     const requests = commands.map(({ type, body }): Request => ({ command: type, body, actor: "system", byMachine: true }));
     for (let index = 0; index < requests.length; index += foundingSlice) {
       core.desk.submitAll(requests.slice(index, index + foundingSlice));

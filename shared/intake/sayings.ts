@@ -9,13 +9,13 @@ import { fixturesSayings } from "./sayings/fixtures.ts";
 import { gasesSayings } from "./sayings/gases.ts";
 import { heatSayings } from "./sayings/heat.ts";
 import { itSayings } from "./sayings/it.ts";
-import { machinesSayings } from "./sayings/machines.ts";
-import { securitySayings } from "./sayings/security.ts";
-import { suppliesSayings } from "./sayings/supplies.ts";
 import { liftsSayings } from "./sayings/lifts.ts";
+import { machinesSayings } from "./sayings/machines.ts";
 import { mealsSayings } from "./sayings/meals.ts";
 import { peopleSayings } from "./sayings/people.ts";
 import { premisesSayings } from "./sayings/premises.ts";
+import { securitySayings } from "./sayings/security.ts";
+import { suppliesSayings } from "./sayings/supplies.ts";
 import { transportSayings } from "./sayings/transport.ts";
 import { wardsSayings } from "./sayings/wards.ts";
 import { waterSayings } from "./sayings/water.ts";
@@ -29,8 +29,8 @@ export interface Matter {
 }
 
 const texts = [
-  airSayings, cleaningSayings, electricSayings, fixturesSayings, gasesSayings, heatSayings, liftsSayings, mealsSayings, peopleSayings,
-  itSayings, premisesSayings, transportSayings, wardsSayings, waterSayings,
+  airSayings, cleaningSayings, electricSayings, fixturesSayings, gasesSayings, heatSayings, itSayings, liftsSayings, machinesSayings,
+  mealsSayings, peopleSayings, premisesSayings, securitySayings, suppliesSayings, transportSayings, wardsSayings, waterSayings,
 ];
 
 /** All matters, in the order of the files. */

@@ -2,13 +2,16 @@
  * What a newcomer meets without Electron, as the README tells it: an address, who this desk works for, an empty hospital, the
  * first person, a PIN of their own, and the first place from where a call can come. In both languages, sizes and colours.
  */
+import { appendFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sourceFolder } from "../../electron/arguments.ts";
 import { startHeadless } from "./headless-host.ts";
 import type { HeadlessHost } from "./headless-host.ts";
-import { focusIn, intakeLine, region, until } from "./operator.ts";
+import { focusIn, intakeLine, region, until, waitForDesk } from "./operator.ts";
 import { pageFaults } from "./page-faults.ts";
-import { startBrowser } from "./real-window.ts";
+import { scratchFolder, startBrowser } from "./real-window.ts";
 import { letIn } from "./web-guest.ts";
 import type { WebGuest } from "./web-guest.ts";
 
@@ -40,9 +43,9 @@ describe("the first start in a browser", () => {
         await guest.call("changeSettings", { theme, language });
         await page.reload();
         await page.locator(`:root[data-theme=${theme}] #way-sample`).waitFor();
-        for (const digit of ["1", "2", "3"]) {
+        for (const digit of ["1", "2", "3", "4"]) {
           await page.keyboard.press(digit);
-          expect(await pageFaults(page, width === 1366 && digit === "3"), `${width} ${theme} ${language} ${digit}`).toEqual([]);
+          expect(await pageFaults(page, width === 1366 && digit === "4"), `${width} ${theme} ${language} ${digit}`).toEqual([]);
         }
       }
     }
@@ -93,5 +96,45 @@ describe("the first start in a browser", () => {
       expect(await pageFaults(page, false), (await subject.textContent()) ?? "").toEqual([]);
     }
     expect(errors).toEqual([]);
+  });
+});
+
+describe("the first start with a hospital's own files", () => {
+  let host: HeadlessHost;
+  let browser: Browser;
+  let page: Page;
+  let folder: string;
+  beforeAll(async () => {
+    folder = scratchFolder();
+    cpSync(join(sourceFolder, "resources", "catalog"), folder, { recursive: true });
+    writeFileSync(join(folder, "hospital.json"), JSON.stringify({ name: { zh: "县人民医院", en: "County Hospital" }, zone: "Asia/Shanghai", campuses: [{ id: "east", zh: "东院", en: "East" }, { id: "west", zh: "西院", en: "West" }, { id: "xinhe", zh: "新河", en: "Xinhe" }] }));
+    appendFileSync(join(folder, "places.csv"), "\nroom-x,roof,east,天台,Roof,\n");
+    [host, browser] = await Promise.all([startHeadless([]), startBrowser()]);
+    page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.setDefaultTimeout(15_000);
+    await page.goto(host.deskAddress);
+    await page.locator("#way-sample:focus").waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("says where there is none, and names file, row and column of what is wrong before anything is written", async () => {
+    await page.keyboard.press("4");
+    await page.getByRole("textbox").fill(join(folder, "nowhere"));
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText("hospital.json").waitFor();
+    await page.getByRole("textbox").fill(`"${folder}"`);
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").getByText(/places\.csv 第 \d+ 行“kind”填的“roof”不认得/).waitFor();
+    expect(await pageFaults(page)).toEqual([]);
+  });
+
+  it("goes on without those rows when told so, and the desk is that hospital's", async () => {
+    await page.getByRole("button", { name: "不要这些行，照样开始" }).click();
+    await waitForDesk(page);
+    expect(await page.locator("header").first().textContent()).toContain("县人民医院");
   });
 });

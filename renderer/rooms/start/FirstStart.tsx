@@ -1,5 +1,5 @@
 /**
- * The first start: the sample hospital, an empty one, or join a hub. Keyboard only is enough: 1 2 3 or arrows choose, Enter
+ * The first start: the sample hospital, an empty one, a hub to join, or the hospital's own files. Keyboard only is enough: 1 2 3 4 or arrows choose, Enter
  * goes. Shown until the desk was founded, in both languages.
  */
 import { useState } from "react";
@@ -12,7 +12,7 @@ import { desk } from "../../bridge/desk.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { KeyCap } from "../../parts/KeyCap.tsx";
 import styles from "./FirstStart.module.css";
-import { foundInput, missingFor, ways } from "./start-form.ts";
+import { foundInput, isShownWrong, missingFor, ways } from "./start-form.ts";
 import type { StartForm, Way } from "./start-form.ts";
 import { StartFields } from "./StartFields.tsx";
 
@@ -20,12 +20,14 @@ import { StartFields } from "./StartFields.tsx";
 export function FirstStart() {
   const { t } = useWords();
   const [way, setWay] = useState<Way>("sample");
-  const [form, setForm] = useState<StartForm>({ name: "", hub: "", code: "" });
+  const [form, setForm] = useState<StartForm>({ name: "", hub: "", code: "", folder: "", shownWrong: "" });
   const { busy, problem, found } = useFounding();
   useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => { setWay(one); document.getElementById(`way-${one}`)?.focus(); }])));
   const go = () => {
     const missing = missingFor(way, form);
-    void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`));
+    void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`)).then((code) => {
+      if (code === "site.folder-wrong") setForm((now) => ({ ...now, shownWrong: now.folder.trim() }));
+    });
   };
   return (
     <main className={styles["start"]}>
@@ -38,7 +40,7 @@ export function FirstStart() {
         </fieldset>
         <StartFields way={way} form={form} onChange={(patch) => setForm({ ...form, ...patch })} />
         {problem !== "" && <p className={styles["problem"]} role="alert">✕ {problem}</p>}
-        <button type="submit" className={styles["go"]} disabled={busy}>{t(busy ? `start.busy.${way}` : `start.go.${way}`)} <KeyCap keys="Enter" /></button>
+        <button type="submit" className={styles["go"]} disabled={busy}>{t(busy ? `start.busy.${way}` : way === "own" && isShownWrong(form) ? "start.goWithout" : `start.go.${way}`)} <KeyCap keys="Enter" /></button>
       </form>
     </main>
   );
@@ -76,8 +78,12 @@ function useFounding() {
   const say = useRefusalText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  async function found(input: CallInput<"found"> | string): Promise<void> {
-    if (typeof input === "string") return setProblem(input);
+  /** Answers the code of a refusal, empty where there is none. */
+  async function found(input: CallInput<"found"> | string): Promise<string> {
+    if (typeof input === "string") {
+      setProblem(input);
+      return "";
+    }
     setBusy(true);
     setProblem("");
     const outcome = await desk.call("found", input);
@@ -86,6 +92,7 @@ function useFounding() {
     if (outcome.kind === "refused") setProblem(say(outcome.refusal));
     else if (outcome.kind === "fault") setProblem(t("start.fault", { code: outcome.code }));
     if (outcome.kind !== "refused") await reload();
+    return outcome.kind === "refused" ? outcome.refusal.code : "";
   }
   return { busy, problem, found };
 }

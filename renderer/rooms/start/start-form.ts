@@ -1,8 +1,8 @@
-/** The first start as data: its three ways, what each still needs, and what the desk is asked for. Pure. */
+/** The first start as data: its four ways, what each still needs, and what the desk is asked for. Pure. */
 import type { CallInput } from "../../../shared/bridge.ts";
 
-/** In the order of their keys 1, 2, 3. */
-export const ways = ["sample", "empty", "join"] as const;
+/** In the order of their keys 1, 2, 3, 4. */
+export const ways = ["sample", "empty", "join", "own"] as const;
 export type Way = (typeof ways)[number];
 
 export interface StartForm {
@@ -10,11 +10,16 @@ export interface StartForm {
   readonly hub: string;
   /** As it stands on the hub's screen. */
   readonly code: string;
+  /** The hospital's own files, a path on this machine. */
+  readonly folder: string;
+  /** The folder whose wrong rows were shown: once more means without them. */
+  readonly shownWrong: string;
 }
 
 /** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
-export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "code" {
+export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "code" | "folder" {
   if (way === "empty" && form.name.trim() === "") return "name";
+  if (way === "own" && form.folder.trim() === "") return "folder";
   if (way !== "join") return "";
   if (form.hub.trim() === "") return "hub";
   return form.code.trim() === "" ? "code" : "";
@@ -23,5 +28,11 @@ export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "co
 /** What the desk is asked for. */
 export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
   if (way === "empty") return { how: way, name: form.name.trim() };
+  if (way === "own") return { how: way, folder: form.folder.trim(), anyway: isShownWrong(form) };
   return way === "join" ? { how: way, hub: form.hub.trim(), code: form.code.trim() } : { how: way };
+}
+
+/** Whether the wrong rows of this very folder were shown. */
+export function isShownWrong({ folder, shownWrong }: StartForm): boolean {
+  return shownWrong !== "" && folder.trim() === shownWrong;
 }
