@@ -13,6 +13,8 @@ import type { Matter } from "./sayings.ts";
 /** How many average matters' worth of a feature is added to each count, and the least share of sayings. By cross-validation. */
 const smoothing = 0.5;
 const leastShare = 0.002;
+/** A matter of fewer sayings, as a catalogue's own are, counts as if it had this many: of one alone each character would be certain. */
+const leastSayings = 10;
 /** Features overlap (a character, its pair, its sound), so the sum is too sure of itself by about this factor. */
 const overlap = 4;
 
@@ -108,7 +110,7 @@ function count({ title, sayings }: Matter, matter: number, counts: Map<string, V
     eachFeature(normalise(saying), (key) => found.set(key, (found.get(key) ?? 0) + 1));
   }
   for (const [key, times] of found) {
-    const voice = { matter, worth: times / (sayings.length + 1) };
+    const voice = { matter, worth: times / (Math.max(sayings.length, leastSayings) + 1) };
     const known = counts.get(key);
     if (known === undefined) counts.set(key, [voice]);
     else known.push(voice);
