@@ -5,12 +5,12 @@
 import { headsOf, offerTo, unambiguousForms } from "./unambiguous-forms.ts";
 import type { ShortForms } from "./unambiguous-forms.ts";
 
-const ending = /(?:综合大楼|综合楼|大楼|大厦|中心|楼)$/;
+const ending = /(?:综合大楼|综合楼|大楼|大厦|中心|公寓|宿舍|楼)$/;
 /** What people call a building by alone, where only one has it in its name. */
 const purposes = ["门诊", "急诊", "医技", "住院", "住院部", "外科", "内科", "妇儿", "妇幼", "儿科", "科研", "教学", "行政", "后勤", "感染", "体检", "康复"];
 
 /** How much a form says, of 1; see `spelledFrom`: what only takes single characters is taken as written. */
-const says = { core: 0.92, alone: 0.85, pairs: 0.8, anyTwo: 0.7 } as const;
+const says = { core: 0.92, alone: 0.85, pairs: 0.8, begins: 0.92, anyTwo: 0.7, apart: 0.66 } as const;
 const coreMax = 10;
 
 /** Every short form with the building's name it stands for, and how much it says. */
@@ -25,16 +25,19 @@ function formsOf(name: string): ReadonlyMap<string, number> {
   const core = name.replace(ending, "");
   if (core === name || core.length < 2 || core.length > coreMax || /\d/.test(core)) return forms;
   const offer = offerTo(forms);
-  for (const last of ["楼", "大楼"]) {
+  const kind = name.slice(core.length);
+  for (const last of new Set(["楼", "大楼", ...(/^(?:中心|公寓|宿舍)$/.test(kind) ? [kind] : [])])) {
+    offer(core.slice(0, 2) + last, says.pairs);
     offer(core + last, says.core);
     offer(core.replace(/部$/, "") + last, says.core);
     if (core.length % 2 === 0) offer(headsOf(core) + last, says.pairs);
-    for (const one of inOrder(core)) offer(one + last, says.anyTwo);
+    for (const one of inOrder(core)) offer(one + last, last === kind ? says.pairs : says.anyTwo);
   }
   const [first] = /^[新老旧东西南北主]/.exec(core) ?? [];
   if (first !== undefined) offer(`${first}楼`, says.pairs);
   offer(core, says.alone);
-  for (const purpose of purposes) if (isInOrder(purpose, core)) offer(purpose, purpose === core ? says.alone : says.pairs);
+  for (const one of apartIn(core)) offer(one, says.apart);
+  for (const purpose of purposes) if (isInOrder(purpose, core)) offer(purpose, purpose === core ? says.alone : core.startsWith(purpose) ? says.begins : says.pairs);
   return forms;
 }
 
@@ -44,6 +47,12 @@ function inOrder(core: string): readonly string[] {
   const pairs = chars.flatMap((one, at) => chars.slice(at + 1).map((other) => one + other));
   const runs = [3, 4].flatMap((length) => chars.slice(length - 1).map((_char, at) => core.slice(at, at + length)));
   return [...pairs, ...runs].filter((one) => one !== core);
+}
+
+/** Two characters that do not stand side by side: 规培 of 规范化培训 is no word but this. */
+function apartIn(core: string): readonly string[] {
+  const chars = [...core];
+  return chars.length < 5 ? [] : chars.flatMap((one, at) => chars.slice(at + 2).map((other) => one + other)).filter((one) => !core.includes(one));
 }
 
 function isInOrder(short: string, long: string): boolean {

@@ -39,6 +39,7 @@ export function normalise(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(syllablesBeforeUnit, (_all, below: string, syllables: string) => `${below}${syllablesToNumber(syllables)}`)
+    .replace(/(?<![\d.])0\.\d+/g, " ") // a pressure, no place
     .replace(spokenNumber, (numeral) => String(numeralToNumber(numeral)))
     .replace(numeralBeforeUnit, (numeral) => String(numeralToNumber(numeral)))
     .replace(/\+(?=\s*\d+\s*[床c号])/g, "加")

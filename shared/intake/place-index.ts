@@ -55,6 +55,9 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   for (const [name, placeId] of onlyLifts(places)) push(idsByOwnName, name, placeId);
   const named = (kind: IntakePlace["kind"]) => [...idsByOwnName].flatMap(([name, ids]) => (ids.some((id) => byId.get(id)?.kind === kind) ? [name] : []));
   const shortened = { buildings: shortBuildings(named("building")), others: shortDepartmentsAndRooms(named("department"), named("room")) };
+  for (const [form, [name]] of shortened.buildings) {
+    if (/^\p{Script=Han}{2,4}$/u.test(form)) for (const id of idsByOwnName.get(name) ?? []) push(byNumber, `block:${form}`, id);
+  }
   const paths = new Map<string, readonly string[]>();
   return { byId, byName: namesOf(idsByOwnName, shortened), byNumber, byExtension, pathOf: (placeId) => pathOf(placeId, byId, paths) };
 }

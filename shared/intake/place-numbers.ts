@@ -45,6 +45,9 @@ const codeKinds: Partial<Record<PlaceKind, RegExp>> = { lift: code, bed: code, f
 const block = /^(?:([a-z])(?:座|栋|幢|楼|区|$)|([东西南北前后老新主])(?:座|栋|幢|楼|区))/;
 const blockSaid = /(?<![a-z\d])[a-z](?=\s|\d)|[东西南北前后老新主](?=\d)/g;
 const blockWeight = 1.4;
+const perCharacter = 0.4;
+/** A bare number of four digits that is a room here is hardly anything else. */
+const longRoom = 2.6;
 
 /** `block:b` of a building called B座, by any of its names. */
 export function blockOf(name: string): readonly string[] {
@@ -56,6 +59,8 @@ export function blockOf(name: string): readonly string[] {
 export function numbersOfPlace(kind: PlaceKind, name: string): { readonly keys: readonly string[]; readonly isWhole: boolean } {
   const numberKind = kindOfPlace[kind];
   if (numberKind === undefined) return { keys: [], isWhole: false };
+  const [, lower, upper] = (kind === "lift" ? /^(\d+)\D{0,2}(\d+)[层楼]\D*扶梯$/.exec(name) : null) ?? [];
+  if (lower !== undefined) return { keys: [`steps:${lower}`, `steps:${upper}`], isWhole: false };
   const whole = wholeNames[kind]?.exec(name) ?? null;
   const found = whole ?? partNames[kind]?.exec(name) ?? null;
   const value = found === null ? [] : [`${numberKind}:${Number(found.at(-1)) * (found.length > 2 && found[1] !== undefined ? -1 : 1)}`];
@@ -112,9 +117,21 @@ export function findNumbers(line: string, known: KnownNumbers): readonly NumberH
   }
   for (const found of line.matchAll(/\d+/g)) {
     if (found[0].length > 6) continue;
-    hits.push(...readingsAt(line, found.index, found[0], known), ...codesAt(line, found.index, found[0], known));
+    hits.push(...readingsAt(line, found.index, found[0], known), ...codesAt(line, found.index, found[0], known), ...wordsAhead(line, found.index, known));
   }
-  return hits;
+  return /扶梯/.test(line) ? hits.map(alsoSteps) : hits;
+}
+
+/** A building by its short name right before a number: 外科7. */
+function wordsAhead(line: string, at: number, { byNumber }: KnownNumbers): readonly NumberHit[] {
+  const [han = ""] = /\p{Script=Han}{2,4}$/u.exec(line.slice(0, at)) ?? [];
+  return [4, 3, 2].filter((length) => length <= han.length && byNumber.has(`block:${han.slice(-length)}`)).slice(0, 1)
+    .map((length) => ({ from: at - length, to: at, keys: [`block:${han.slice(-length)}`], weight: blockWeight + length * perCharacter }));
+}
+
+/** From 1楼 to 2楼 goes the escalator that is called so. */
+function alsoSteps(hit: NumberHit): NumberHit {
+  return { ...hit, keys: [...hit.keys, ...hit.keys.flatMap((key) => (key.startsWith("floor:") ? [key.replace("floor", "steps")] : []))] };
 }
 
 function keysOf(kinds: readonly NumberKind[], value: number): readonly string[] {
@@ -137,7 +154,7 @@ function readingsAt(line: string, at: number, digits: string, { byExtension, byN
   if (letter === "f") hits.push(own(["floor"], 2.2, 1));
   const lift = digits.length > 2 || (letter === "b" && !/^[号h]/.test(after)) ? null : liftWeight(before, after); // b3 dt: the lift of building 3
   if (lift !== null) return [...hits, own(["lift"], lift, 0, /^(号|h(?!ao))/.test(after) ? 1 : 0)];
-  hits.push(own(bareKinds(digits), 1));
+  hits.push(own(bareKinds(digits), digits.length > 3 && byNumber.has(`room:${value}`) ? longRoom : 1));
   const below = basement.exec(before);
   if (below !== null) hits.push(...belowGround(line, at - below[0].length, end, value));
   if (bedAhead.test(after)) hits.push(own(["bed"], 2.2));

@@ -41,6 +41,9 @@ function otherOrders(name: string): readonly string[] {
   if (extra !== undefined) found.push(`加${extra}床`, `加床${extra}`, `加${extra}号床`, `加${extra}`, `加${extra}号`, `加床${extra}号`);
   const lift = /^(.{2,}?)电?梯$/.exec(name)?.[1];
   if (lift !== undefined) for (const form of [lift, lift.replace(/侧$/, "边"), lift.replace(/侧$/, "头")]) found.push(`${form}梯`, `${form}电梯`);
+  const special = /^(.{2,})专用(?:电梯|梯)$/.exec(name)?.[1];
+  if (special !== undefined) found.push(`${special}梯`, `${special}电梯`);
+  if (/.扶梯$/.test(name)) found.push("扶梯", "自动扶梯");
   const ordinal = /^第(.+)$/.exec(name)?.[1];
   if (ordinal !== undefined) found.push(ordinal);
   return found;
@@ -62,7 +65,7 @@ function toiletsOf(name: string): readonly (readonly [string, number])[] {
 
 /** What kind of room it is stands at the end: 分诊台 of 预检分诊台, icu of 综合icu; and the last character goes first: 急诊ct. */
 function tailsOf(name: string): readonly string[] {
-  const tail = /^.{2,}(\p{Script=Han}{3}|前台|柜台)$/u.exec(name)?.[1] ?? /\p{Script=Han}([a-z]{2,}室?)$/u.exec(name)?.[1];
+  const tail = /^.{2,}(\p{Script=Han}{3}|前台|柜台|机房|库房|大厅)$/u.exec(name)?.[1] ?? /\p{Script=Han}([a-z]{2,}室?)$/u.exec(name)?.[1];
   const cut = /^(.{2,}[^诊])[室间]$/u.exec(name)?.[1];
   return [tail, cut].flatMap((one) => one ?? []);
 }
