@@ -106,7 +106,7 @@ export function createCatchUp(store: Store): CatchUp {
     return later.length === 0 ? body : JSON.stringify(foldOn(JSON.parse(body), later, store.state.reads));
   }
 
-  const isComing = () => (floor.read()?.cursor ?? null) !== null || floor.coming(1).length > 0;
+  const { isComing } = floor;
 
   /** Things that stand here in the range of ids that was asked for, and that the hub did not name. */
   function unnamed({ stream, open, before }: Extract<StatesAsk, { stream: string }>, { rows, reached }: StatesAnswer): string[] {

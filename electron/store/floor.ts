@@ -27,6 +27,8 @@ export interface FloorTable {
   write(floor: Floor): void;
   /** Takes the row away if nothing is to come any more. */
   settle(): void;
+  /** Whether states are still to come, by range or by name; asked with every command. */
+  isComing(): boolean;
   /** Things to ask for by name, at most `limit`. */
   coming(limit: number): Thing[];
   addComing(thing: Thing): void;
@@ -34,7 +36,7 @@ export interface FloorTable {
 }
 
 /** Of a database of an older version (a backup) nothing is missing. */
-const nothingMissing: FloorTable = { read: () => undefined, write: () => {}, settle: () => {}, coming: () => [], addComing: () => {}, dropComing: () => {} };
+const nothingMissing: FloorTable = { read: () => undefined, write: () => {}, settle: () => {}, isComing: () => false, coming: () => [], addComing: () => {}, dropComing: () => {} };
 
 export function createFloor(db: Sql): FloorTable {
   if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'floor'").get() === undefined) return nothingMissing;
@@ -42,6 +44,7 @@ export function createFloor(db: Sql): FloorTable {
     since_seq AS sinceSeq, cursor FROM floor`);
   const write = db.prepare("INSERT OR REPLACE INTO floor (one, top_seq, low_seq, high_seq, high_hash, first_hash, since_seq, cursor) VALUES (1, ?, ?, ?, ?, ?, ?, ?)");
   const remove = db.prepare("DELETE FROM floor WHERE cursor IS NULL AND high_seq = low_seq AND NOT EXISTS (SELECT 1 FROM coming)");
+  const isComing = db.prepare<[], number>("SELECT EXISTS (SELECT 1 FROM floor WHERE cursor IS NOT NULL) OR EXISTS (SELECT 1 FROM coming)").pluck();
   const coming = db.prepare<[number], Thing>("SELECT stream, id FROM coming LIMIT ?");
   const addComing = db.prepare("INSERT INTO coming (stream, id) VALUES (?, ?) ON CONFLICT DO NOTHING");
   const dropComing = db.prepare("DELETE FROM coming WHERE stream = ? AND id = ?");
@@ -49,6 +52,7 @@ export function createFloor(db: Sql): FloorTable {
     read: () => read.get(),
     write: ({ topSeq, lowSeq, highSeq, highHash, firstHash, sinceSeq, cursor }) => void write.run(topSeq, lowSeq, highSeq, highHash, firstHash, sinceSeq, cursor),
     settle: () => void remove.run(),
+    isComing: () => isComing.get() === 1,
     coming: (limit) => coming.all(limit),
     addComing: ({ stream, id }) => void addComing.run(stream, id),
     dropComing: ({ stream, id }) => void dropComing.run(stream, id),

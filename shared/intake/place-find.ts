@@ -109,7 +109,8 @@ function markExtension(marks: Marks, index: PlaceIndex, extension: string, at: n
 /** What a part is worth where it does not fit; words that may also be about the matter cost nothing, but for the name of a building. */
 function costOf(part: Part<Word>, index: PlaceIndex): number {
   const isBuilding = part.hits.some(({ word, quality }) => quality === 1 && word.places.some(({ ids }) => ids.length === 1 && index.byId.get(ids[0] ?? "")?.kind === "building"));
-  const onlyPlace = isBuilding || part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
+  if (isBuilding) return part.weight;
+  const onlyPlace = part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
   if (onlyPlace) return part.weight * unmatchedName;
   return part.hits.length === 0 && part.weight > 1.5 ? part.weight * unmatchedNumber : 0;
 }
@@ -178,7 +179,8 @@ function candidateOf(placeId: string, { index, marks, parts, costs, near, whole 
   const byPart = new Map<number, number>();
   const order: number[] = [];
   for (const above of path) {
-    for (const [part, weight] of onePerNumber(marks.get(above), parts, byPart)) {
+    const marked = index.byId.get(above)?.kind === "lift" ? marks.get(above) ?? [] : onePerNumber(marks.get(above), parts, byPart); // an escalator has two floors
+    for (const [part, weight] of marked) {
       if ((byPart.get(part) ?? 0) >= weight) continue;
       if (!byPart.has(part)) order.push(part);
       byPart.set(part, weight);

@@ -17,9 +17,24 @@ import { removeScratch, scratchFolder } from "../electron/desk/small-desk.ts";
 export interface BareServer {
   readonly desksPort: number;
   readonly pagesPort: number;
-  /** A client that has said hello; gives one command of these rows and waits for its acknowledgement. */
-  connect(): Promise<(rows: readonly WireEvent[]) => Promise<void>>;
   close(): Promise<void>;
+}
+
+/** What a client of it needs; all of it can be handed to another thread. */
+export interface BareClient {
+  readonly own: NodeKey;
+  readonly port: number;
+  /** Of one command. */
+  readonly rows: readonly WireEvent[];
+}
+
+/** Says hello. What it answers gives one command and is done when the server says that it is on its disk. */
+export async function joinBare({ own, port, rows }: BareClient): Promise<() => Promise<void>> {
+  const client = await createDial(own)(`https://127.0.0.1:${port}`);
+  await client?.ask("hello", {});
+  return async () => {
+    if (await client?.ask("rows", rows) !== "done") throw new Error("the bare server did not answer");
+  };
 }
 
 /** `own`: the key of both ends. */
@@ -58,13 +73,6 @@ export async function openBareServer(own: NodeKey): Promise<BareServer> {
   await new Promise<void>((resolve) => { http.listen(0, "127.0.0.1", resolve); });
   return {
     desksPort: desks.port, pagesPort: (http.address() as AddressInfo).port, // it listens on a port
-    async connect() {
-      const client = await createDial(own)(`https://127.0.0.1:${desks.port}`);
-      await client?.ask("hello", {});
-      return async (rows) => {
-        if (await client?.ask("rows", rows) !== "done") throw new Error("the bare server did not answer");
-      };
-    },
     async close() {
       await Promise.all([desks.close(), pages.close()]);
       log.close();

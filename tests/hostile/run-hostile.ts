@@ -16,7 +16,9 @@ import type { Place } from "../desks/one-process.ts";
 import { removeScratch } from "../electron/desk/small-desk.ts";
 import type { Attack } from "./attackers.ts";
 import { openBareServer } from "./bare-server.ts";
-import { enrol, openWireDesk } from "./wire-desk.ts";
+import { openHonest } from "./honest-client.ts";
+import type { HonestClient } from "./honest-client.ts";
+import { enrol, wireDesk } from "./wire-desk.ts";
 
 export interface HostileOptions {
   readonly messages: number;
@@ -59,8 +61,6 @@ export interface HostileFigures {
 
 /** Commands that are counted before the attack. */
 const quietCommands = 100;
-/** Wait between two commands: the desks beside have time to take what was ordered. */
-const breathMs = 10;
 const evilNode = "node-evil";
 
 export async function runHostile({ messages, seed, settleMs, turns, warmUpCommands }: HostileOptions): Promise<HostileFigures> {
@@ -72,15 +72,14 @@ export async function runHostile({ messages, seed, settleMs, turns, warmUpComman
     const [enrolledKey, strangersKey] = [await keyOf("evil"), await keyOf("stranger")];
     const { number: deskNumber, recorded } = await enrol(hub, "evil");
     const bare = house.keep(await openBareServer(await keyOf("bare")));
-    const wire = house.keep(await openWireDesk(hub, "wire"));
-    await wire.give();
+    const wire = await wireDesk(hub, "wire");
+    const honest = house.keep(await openHonest({ at: "hub", as: wire }));
+    await honest.give(1);
     const rows = core().store.log.read(headOf(hub) - 1, 1);
-    const client = await bare.connect();
-    const { give } = wire;
-    const giveBare = () => client(rows);
-    for (const one of [give, giveBare]) await ackTimes(one, (given) => given < warmUpCommands);
-    const before = await ackTimes(give, (given) => given < quietCommands);
-    const bareBefore = await ackTimes(giveBare, (given) => given < quietCommands);
+    const bareHonest = house.keep(await openHonest({ at: "bare", as: { own: await keyOf("bare"), port: bare.desksPort, rows } }));
+    for (const one of [honest, bareHonest]) await one.give(warmUpCommands);
+    const before = await honest.give(quietCommands);
+    const bareBefore = await bareHonest.give(quietCommands);
     const { log } = core().store;
     const headBefore = log.head().seq;
     codeOf(hub); // one lies open while they guess
@@ -93,15 +92,15 @@ export async function runHostile({ messages, seed, settleMs, turns, warmUpComman
     const heapBefore = await heapMb();
     const [ours, theirs] = [newTally(), newTally()];
     for (let turn = 0; turn < turns; turn++) {
-      await meet(ours, { ...attack, ...ports, seed: seed + turn }, give);
-      await meet(theirs, { ...attack, desksPort: bare.desksPort, pagesPort: bare.pagesPort, seed: seed + turn }, giveBare);
+      await meet(ours, { ...attack, ...ports, seed: seed + turn }, honest);
+      await meet(theirs, { ...attack, desksPort: bare.desksPort, pagesPort: bare.pagesPort, seed: seed + turn }, bareHonest);
     }
     await desk.isEven();
     await new Promise((resolve) => setTimeout(resolve, settleMs));
     const fresh = log.read(headBefore, Number.MAX_SAFE_INTEGER);
     const refusals = fresh.filter((row) => row.type === refusedType && row.desk === deskNumber);
-    const honest = fresh.filter((row) => row.type !== refusedType && row.desk === wire.number);
-    const stray = fresh.filter((row) => !refusals.includes(row) && !honest.includes(row));
+    const expected = fresh.filter((row) => row.type !== refusedType && row.desk === wire.number);
+    const stray = fresh.filter((row) => !refusals.includes(row) && !expected.includes(row));
     for (const row of stray) console.error("stray row", row.type, row.command);
     return {
       messages, connections: ours.connections, tookS: rounded(ours.tookS), bareTookS: rounded(theirs.tookS), strayRows: stray.length, recordedRefusals: refusals.length,
@@ -145,18 +144,6 @@ async function openDesk(hub: Place): Promise<HonestDesk> {
   };
 }
 
-/** One command after another, each awaited: the times in ms. */
-async function ackTimes(give: () => Promise<void>, goesOn: (given: number) => boolean): Promise<number[]> {
-  const times: number[] = [];
-  while (goesOn(times.length)) {
-    const startedMs = performance.now();
-    await give();
-    times.push(performance.now() - startedMs);
-    await new Promise((resolve) => setTimeout(resolve, breathMs));
-  }
-  return times;
-}
-
 /** What was seen under attack, over all turns. */
 interface Tally {
   readonly times: number[];
@@ -169,11 +156,10 @@ function newTally(): Tally {
 }
 
 /** One turn: an attack, and honest commands until it is over. */
-async function meet(tally: Tally, attack: Attack, give: () => Promise<void>): Promise<void> {
+async function meet(tally: Tally, attack: Attack, honest: HonestClient): Promise<void> {
   const startedMs = performance.now();
-  let isOver = false;
-  const sent = sendAttack(attack).finally(() => { isOver = true; });
-  tally.times.push(...await ackTimes(give, () => !isOver));
+  const sent = sendAttack(attack);
+  tally.times.push(...await honest.giveUntil(sent));
   tally.connections += await sent;
   tally.tookS += (performance.now() - startedMs) / 1000;
 }

@@ -127,3 +127,38 @@ describe("an operating room with its number in words", () => {
   const find = hospital("B·一号楼\n  F·3楼\n    D·检验科\n  F·10楼\n    D·手术室\n      R·手术一间\n      R·手术三间\n      R·复苏间");
   it.each(["手术3间 灯不亮", "手术间3 灯不亮", "手术三间灯不亮", "手术室三间灯不亮", "3号手术间灯不亮", "手术室3间灯不亮", "ss3j dbl", "手术室3号间灯不亮"])("is found: %s", (line) => expect(find(line)).toBe("一号楼/10楼/手术室/手术三间"));
 });
+
+describe("a building called by a letter or a side", () => {
+  const floors = "\n  F·2楼\n    R·走廊\n  F·7楼\n    R·走廊\n    D·产三区\n      b·12床";
+  const find = hospital(["A座门诊楼", "B座妇产楼", "1号病房楼(北楼)", "住院医师规范化培训公寓", "急诊急救中心大楼"].map((name) => `B·${name}${floors}`).join("\n"));
+  it.each([
+    ["b7c zl dbl", "B座妇产楼/7楼/走廊"], ["b 7 走廊灯坏", "B座妇产楼/7楼/走廊"], ["B座7楼走廊灯坏", "B座妇产楼/7楼/走廊"], ["妇产楼2楼走廊灯坏", "B座妇产楼/2楼/走廊"], ["北7走廊灯坏", "1号病房楼(北楼)/7楼/走廊"],
+    ["规培公寓2楼走廊灯坏", "住院医师规范化培训公寓/2楼/走廊"], ["规培2楼走廊灯坏", "住院医师规范化培训公寓/2楼/走廊"], ["gpgy 2l zl dbl", "住院医师规范化培训公寓/2楼/走廊"], ["jzl 7l zl dbl", "急诊急救中心大楼/7楼/走廊"],
+  ])("is found by it, and by what people cut out of a long name: %s", (line, placeId) => expect(find(line)).toBe(placeId));
+  it("is another one than building 7, where there is a building 7", () => {
+    const both = hospital(`B·B座${floors}\nB·7号楼${floors}`);
+    expect(both("b7 2l zl dbl")).toBe("7号楼/2楼/走廊");
+  });
+  it("is named when it is named: a corridor elsewhere does not take the call away", () => {
+    const house = hospital("B·职工宿舍\n  F·2楼\nB·内科楼\n  F·2楼\n    R·走廊");
+    expect(house("宿舍2楼走廊全是烟")).toBe("职工宿舍/2楼");
+  });
+  it("is meant as a whole where all of it is said, although a room is named", () => {
+    const house = hospital("B·保健部\n  F·1楼\n    R·男卫生间\n  F·2楼\n    R·男卫生间");
+    expect(house("保健部整栋楼停水 厕所都用不了")).toBe("保健部");
+  });
+});
+
+describe("what is no place", () => {
+  const find = hospital("B·一号楼\n  F·3楼\n    D·妇科\n      R·307诊室\n      R·503病房\n      R·主任办公室\n      R·医生值班室\n      b·3床\n    D·产房");
+  it.each([
+    ["307王主任说冷死了", "一号楼/3楼/妇科/307诊室"], ["产房门口刷卡没反应 值班医生进不去", "一号楼/3楼/产房"], ["妇科氧压掉到0.3了", "一号楼/3楼/妇科"], ["妇科 503 人走空了 要消毒", "一号楼/3楼/妇科/503病房"],
+  ])("is a person by title, or a pressure: %s", (line, placeId) => expect(find(line)).toBe(placeId));
+  it("but a director's office is one", () => expect(find("妇科主任办公室灯坏")).toBe("一号楼/3楼/妇科/主任办公室"));
+});
+
+describe("an escalator", () => {
+  const find = hospital("B·门诊楼\n  L·1至2层自动扶梯\n  L·2至3层自动扶梯\n  F·1楼\n  F·2楼\n  F·3楼");
+  it.each([["门诊楼一楼上二楼的扶梯停了", "1至2层自动扶梯"], ["门诊楼2楼到3楼扶梯不走了", "2至3层自动扶梯"]])("is known by the floors it joins: %s", (line, name) => expect(find(line)).toBe(`门诊楼/${name}`));
+  it("does not take a call from its floor", () => expect(find("门诊楼2楼灯坏")).toBe("门诊楼/2楼"));
+});
