@@ -33,8 +33,7 @@ function formsOf(name: string): ReadonlyMap<string, number> {
     if (core.length % 2 === 0) offer(headsOf(core) + last, says.pairs);
     for (const one of inOrder(core)) offer(one + last, last === kind ? says.pairs : says.anyTwo);
   }
-  const [first] = /^[新老旧东西南北主]/.exec(core) ?? [];
-  if (first !== undefined) offer(`${first}楼`, says.pairs);
+  for (const [side] of [/^[新老旧东西南北主]/.exec(core), /[东西南北前后]$/.exec(core)].flatMap((one) => one ?? [])) if (side !== undefined) offer(`${side}楼`, says.pairs);
   offer(core, says.alone);
   for (const one of apartIn(core)) offer(one, says.apart);
   for (const purpose of purposes) if (isInOrder(purpose, core)) offer(purpose, purpose === core ? says.alone : core.startsWith(purpose) ? says.begins : says.pairs);

@@ -31,6 +31,8 @@ const inMatter = 0.9;
 /** Initials that spell a place and also a matter (dsj: 电视机, 打水间) are more likely the matter. */
 const orMatter = 0.5;
 const initialsBelow = 0.85;
+/** Says nothing of which lift. */
+const anyLift = "电梯";
 
 export interface PlaceCandidate {
   readonly placeId: string;
@@ -106,11 +108,12 @@ function markExtension(marks: Marks, index: PlaceIndex, extension: string, at: n
   }
 }
 
-/** What a part is worth where it does not fit; words that may also be about the matter cost nothing, but for the name of a building. */
+/** What a part is worth where it does not fit; words that may also be about the matter cost nothing, but for the name of a building or a lift. */
 function costOf(part: Part<Word>, index: PlaceIndex): number {
   const isBuilding = part.hits.some(({ word, quality }) => quality === 1 && word.places.some(({ ids }) => ids.length === 1 && index.byId.get(ids[0] ?? "")?.kind === "building"));
   if (isBuilding) return part.weight;
-  const onlyPlace = part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
+  const isLift = part.hits.some(({ word, quality }) => quality === 1 && word.text !== anyLift && word.places.some(({ ids, factor }) => factor === 1 && index.byId.get(ids[0] ?? "")?.kind === "lift"));
+  const onlyPlace = isLift || part.hits.length > 0 && part.hits.every((hit) => hit.word.places.length > 0 && hit.word.concepts.length === 0 && hit.word.terms.length === 0);
   if (onlyPlace) return part.weight * unmatchedName;
   return part.hits.length === 0 && part.weight > 1.5 ? part.weight * unmatchedNumber : 0;
 }

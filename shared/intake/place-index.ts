@@ -49,7 +49,7 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
     const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, byId.get(place.parentId ?? "")));
     const names = ownNames(place, name, byId.get(place.parentId ?? ""));
     for (const key of [...keys, ...(place.kind === "building" ? new Set(names.flatMap(blockOf)) : [])]) push(byNumber, key, place.placeId);
-    if (!isWhole) for (const own of names) push(idsByOwnName, own, place.placeId);
+    if (!isWhole) for (const own of names) if (!numbersOfPlace(place.kind, own).isWhole) push(idsByOwnName, own, place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
   }
   for (const [name, placeId] of onlyLifts(places)) push(idsByOwnName, name, placeId);

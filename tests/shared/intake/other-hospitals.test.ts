@@ -149,6 +149,14 @@ describe("a building called by a letter or a side", () => {
   });
 });
 
+describe("a ward that is called a department's ward", () => {
+  const find = hospital(["B·三号楼(住院西楼)", ward("7层", "神经内科二病区"), ward("12层", "泌尿外科病区"), "  L·2号电梯", "  L·货梯", "  F·1层\n    D·职工食堂", "B·五号楼(住院东楼)", ward("11层", "老年医学科病区"), "  L·2号电梯"].join("\n"));
+  it.each([
+    ["泌外12床灯坏", "三号楼(住院西楼)/12层/泌尿外科病区/12床"], ["泌尿外科护站灯坏", "三号楼(住院西楼)/12层/泌尿外科病区/护士站"], ["mwk 5c dbl", "三号楼(住院西楼)/12层/泌尿外科病区/5床"], ["老年科5床灯坏", "五号楼(住院东楼)/11层/老年医学科病区/5床"],
+    ["东楼11层灯坏", "五号楼(住院东楼)/11层"], ["西楼2号梯困人", "三号楼(住院西楼)/2号电梯"], ["b3 7c 12 kt lsh", "三号楼(住院西楼)/7层/神经内科二病区/12床"], ["西楼货梯吱吱响 食堂阿姨不敢搭", "三号楼(住院西楼)/货梯"],
+  ])("is found by the department's short names, in a building by its side: %s", (line, placeId) => expect(find(line)).toBe(placeId));
+});
+
 describe("what is no place", () => {
   const find = hospital("B·一号楼\n  F·3楼\n    D·妇科\n      R·307诊室\n      R·503病房\n      R·主任办公室\n      R·医生值班室\n      b·3床\n    D·产房");
   it.each([
