@@ -1,5 +1,5 @@
 /**
- * Short forms of buildings: 外科楼 and 外科 for 外科大楼, 科教楼 for 科研教学楼, 医技楼 for 门急诊医技综合楼, A栋 for A座. Characters in
+ * Short forms of buildings: 外科楼 and 外科 for 外科大楼, 科教楼 for 科研教学楼, 医技楼 for 门急诊医技综合楼, A栋 for A座, 西楼 for 住院西楼, 规培公寓 for 规范化培训公寓. Characters in
  * order, the ending kept; a form that two buildings of the hospital share is none. Called once by `place-index.ts`.
  */
 import { headsOf, offerTo, unambiguousForms } from "./unambiguous-forms.ts";
@@ -33,7 +33,7 @@ function formsOf(name: string): ReadonlyMap<string, number> {
     if (core.length % 2 === 0) offer(headsOf(core) + last, says.pairs);
     for (const one of inOrder(core)) offer(one + last, last === kind ? says.pairs : says.anyTwo);
   }
-  for (const [side] of [/^[新老旧东西南北主]/.exec(core), /[东西南北前后]$/.exec(core)].flatMap((one) => one ?? [])) if (side !== undefined) offer(`${side}楼`, says.pairs);
+  for (const side of [/^[新老旧东西南北主]/, /[东西南北前后]$/].flatMap((one) => one.exec(core)?.[0] ?? [])) offer(`${side}楼`, says.pairs);
   offer(core, says.alone);
   for (const one of apartIn(core)) offer(one, says.apart);
   for (const purpose of purposes) if (isInOrder(purpose, core)) offer(purpose, purpose === core ? says.alone : core.startsWith(purpose) ? says.begins : says.pairs);

@@ -1,6 +1,7 @@
 /**
  * Sayings joined to a catalogue: which of its service types a text is about, as shares of 1, and which words of it said so. The
- * sayings are counted once in a process, the join is made once per catalogue. Used by `service-find.ts`.
+ * sayings are counted once in a process, the join is made once per catalogue. Each type is a matter of its own as well, whose
+ * sayings are its name and keywords: a type that is like no matter of the trade is heard by them. Used by `service-find.ts`.
  */
 import { createMatterModel } from "./matter-model.ts";
 import type { MatterModel } from "./matter-model.ts";
