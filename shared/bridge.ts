@@ -85,8 +85,8 @@ export const calls = {
   readRefused: z.strictObject({ commandId: id }),
   /** Without the defaults, which would reset what is not named. */
   changeSettings: z.strictObject(settingFields).partial(),
-  /** First start: which hospital this desk works for. `folder`: the hospital's own files on this machine; `anyway`: without the rows that are wrong in them. */
-  found: z.strictObject({ how: z.enum(["sample", "empty", "join", "own"]), folder: z.string().max(400).optional(), anyway: z.boolean().optional(), name: shortText.optional(), hub: z.string().max(200).optional(), code: z.string().max(40).optional() }),
+  /** First start: which hospital this desk works for. `folder`: the hospital's own files on this machine; `without`: so many rows are wrong in them, were shown and may stay out. */
+  found: z.strictObject({ how: z.enum(["sample", "empty", "join", "own"]), folder: z.string().max(400).optional(), without: z.number().int().min(1).optional(), name: shortText.optional(), hub: z.string().max(200).optional(), code: z.string().max(40).optional() }),
   /** Makes this desk the hub: with a majority of the keepers, or by force, which needs the typed word. */
   takeOver: z.strictObject({ force: z.boolean(), word: z.string().max(40).optional(), pin: z.string().max(20).optional() }),
   /** Where other desks, browsers and walls of this machine find this desk. */

@@ -132,6 +132,12 @@ describe("the first start with a hospital's own files", () => {
     expect(await pageFaults(page)).toEqual([]);
   });
 
+  it("shows what is wrong again where it is not the same any more", async () => {
+    appendFileSync(join(folder, "places.csv"), "room-y,cellar,east,地窖,Cellar,\n");
+    await page.getByRole("button", { name: "不要这些行，照样开始" }).click();
+    await page.getByRole("alert").getByText(/“cellar”不认得/).waitFor();
+  });
+
   it("goes on without those rows when told so, and the desk is that hospital's", async () => {
     await page.getByRole("button", { name: "不要这些行，照样开始" }).click();
     await waitForDesk(page);

@@ -4,6 +4,7 @@
  */
 import { useState } from "react";
 import type { CallInput } from "../../../shared/bridge.ts";
+import type { Refusal } from "../../../shared/kernel/refusal.ts";
 import { useKeys } from "../../app/keyboard.ts";
 import { useSession } from "../../app/session.ts";
 import { useRefusalText } from "../../app/use-refusal-text.ts";
@@ -20,13 +21,13 @@ import { StartFields } from "./StartFields.tsx";
 export function FirstStart() {
   const { t } = useWords();
   const [way, setWay] = useState<Way>("sample");
-  const [form, setForm] = useState<StartForm>({ name: "", hub: "", code: "", folder: "", shownWrong: "" });
+  const [form, setForm] = useState<StartForm>({ name: "", hub: "", code: "", folder: "", shownWrong: null });
   const { busy, problem, found } = useFounding();
   useKeys("everywhere", Object.fromEntries(ways.map((one, index) => [`Digit${index + 1}`, () => { setWay(one); document.getElementById(`way-${one}`)?.focus(); }])));
   const go = () => {
     const missing = missingFor(way, form);
-    void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`)).then((code) => {
-      if (code === "site.folder-wrong") setForm((now) => ({ ...now, shownWrong: now.folder.trim() }));
+    void found(missing === "" ? foundInput(way, form) : t(`start.missing.${missing}`)).then((refusal) => {
+      if (refusal?.code === "site.folder-wrong") setForm((now) => ({ ...now, shownWrong: { folder: now.folder.trim(), count: Number(refusal.params["count"]) } }));
     });
   };
   return (
@@ -78,11 +79,10 @@ function useFounding() {
   const say = useRefusalText();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  /** Answers the code of a refusal, empty where there is none. */
-  async function found(input: CallInput<"found"> | string): Promise<string> {
+  async function found(input: CallInput<"found"> | string): Promise<Refusal | null> {
     if (typeof input === "string") {
       setProblem(input);
-      return "";
+      return null;
     }
     setBusy(true);
     setProblem("");
@@ -92,7 +92,7 @@ function useFounding() {
     if (outcome.kind === "refused") setProblem(say(outcome.refusal));
     else if (outcome.kind === "fault") setProblem(t("start.fault", { code: outcome.code }));
     if (outcome.kind !== "refused") await reload();
-    return outcome.kind === "refused" ? outcome.refusal.code : "";
+    return outcome.kind === "refused" ? outcome.refusal : null;
   }
   return { busy, problem, found };
 }

@@ -12,8 +12,8 @@ export interface StartForm {
   readonly code: string;
   /** The hospital's own files, a path on this machine. */
   readonly folder: string;
-  /** The folder whose wrong rows were shown: once more means without them. */
-  readonly shownWrong: string;
+  /** The wrong rows that were shown, and of which folder: once more means without them, while there are no others. */
+  readonly shownWrong: { readonly folder: string; readonly count: number } | null;
 }
 
 /** What is still missing for a way, as a key under `start.missing`; empty when it can go. */
@@ -28,11 +28,11 @@ export function missingFor(way: Way, form: StartForm): "" | "name" | "hub" | "co
 /** What the desk is asked for. */
 export function foundInput(way: Way, form: StartForm): CallInput<"found"> {
   if (way === "empty") return { how: way, name: form.name.trim() };
-  if (way === "own") return { how: way, folder: form.folder.trim(), anyway: isShownWrong(form) };
+  if (way === "own") return { how: way, folder: form.folder.trim(), ...(isShownWrong(form) && { without: form.shownWrong.count }) };
   return way === "join" ? { how: way, hub: form.hub.trim(), code: form.code.trim() } : { how: way };
 }
 
 /** Whether the wrong rows of this very folder were shown. */
-export function isShownWrong({ folder, shownWrong }: StartForm): boolean {
-  return shownWrong !== "" && folder.trim() === shownWrong;
+export function isShownWrong(form: StartForm): form is StartForm & { readonly shownWrong: { readonly count: number } } {
+  return form.shownWrong !== null && form.folder.trim() === form.shownWrong.folder;
 }

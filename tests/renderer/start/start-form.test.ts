@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { foundInput, isShownWrong, missingFor } from "../../../renderer/rooms/start/start-form.ts";
 import { calls } from "../../../shared/bridge.ts";
 
-const empty = { name: " ", hub: "", code: "", folder: "", shownWrong: "" };
+const empty = { name: " ", hub: "", code: "", folder: "", shownWrong: null };
 
 describe("the first start", () => {
   it("needs nothing for the sample, a name for an empty hospital, address and code for a hub", () => {
@@ -18,13 +18,13 @@ describe("the first start", () => {
     const form = { ...empty, name: " 市一医院 ", hub: " http://10.0.0.1:4810 ", code: " abcd-efgh " };
     expect(foundInput("sample", form)).toEqual({ how: "sample" });
     expect(foundInput("empty", form)).toEqual({ how: "empty", name: "市一医院" });
-    expect(calls.found.parse(foundInput("own", { ...form, folder: " D:\\hospital " }))).toEqual({ how: "own", folder: "D:\\hospital", anyway: false });
+    expect(calls.found.parse(foundInput("own", { ...form, folder: " D:\\hospital " }))).toEqual({ how: "own", folder: "D:\\hospital" });
     expect(calls.found.parse(foundInput("join", form))).toEqual({ how: "join", hub: "http://10.0.0.1:4810", code: "abcd-efgh" });
   });
 
   it("goes on without the wrong rows of a folder only where those of this very folder were shown", () => {
-    const form = { ...empty, folder: "/home/hospital ", shownWrong: "/home/hospital" };
-    expect(foundInput("own", form)).toMatchObject({ anyway: true });
+    const form = { ...empty, folder: "/home/hospital ", shownWrong: { folder: "/home/hospital", count: 3 } };
+    expect(calls.found.parse(foundInput("own", form))).toEqual({ how: "own", folder: "/home/hospital", without: 3 });
     expect(isShownWrong({ ...form, folder: "/home/other" })).toBe(false);
     expect(isShownWrong({ ...empty, folder: "" })).toBe(false);
   });
