@@ -31,7 +31,7 @@ function Labels() {
   const [kind, setKind] = useState<LabelKind>("place");
   const [buildingId, setBuilding] = useState("");
   const [belowId, setBelow] = useState("");
-  const buildings = places.filter(isOwnHouse(places));
+  const buildings = places.filter(isOwnHouse(places)).toSorted((one, other) => Number(other.kind === "building") - Number(one.kind === "building")); // a boiler house after the houses
   const building = buildings.find((place) => place.placeId === buildingId) ?? buildings[0];
   const below = places.filter((place) => place.parentId === building?.placeId);
   const chosen = below.find((place) => place.placeId === belowId) ?? building;
