@@ -6,7 +6,7 @@
  * `hearing.ts` joins it to a catalogue.
  */
 import { normalise } from "./normalise.ts";
-import { eachFeature, featuresOf } from "./saying-features.ts";
+import { eachFeature, eachInitials, featuresOf } from "./saying-features.ts";
 import type { Feature } from "./saying-features.ts";
 import type { Matter } from "./sayings.ts";
 
@@ -107,7 +107,10 @@ function apart(words: readonly string[]): readonly string[] {
 function count({ title, sayings }: Matter, matter: number, counts: Map<string, Voice[]>): void {
   const found = new Map<string, number>();
   for (const saying of [title, ...sayings]) {
-    eachFeature(normalise(saying), (key) => found.set(key, (found.get(key) ?? 0) + 1));
+    const text = normalise(saying);
+    const add = (key: string) => void found.set(key, (found.get(key) ?? 0) + 1);
+    eachFeature(text, add);
+    eachInitials(text, add);
   }
   for (const [key, times] of found) {
     const voice = { matter, worth: times / (Math.max(sayings.length, leastSayings) + 1) };

@@ -42,6 +42,7 @@ describe("a matter in words that no keyword has", () => {
     expect(spell("kongtiaoloushui")).toEqual(["kong", "tiao", "lou", "shui"]);
     expect(spell("ktlsh")).toBeNull();
   });
+  it.each([["骨科9床 cdzl", "linen-change"], ["骨科 ddbl", "light-out"]])("is known by initials of what people say: %s", (line, serviceId) => expect(typeOf(line)).toBe(serviceId));
   it("says which words spoke for it", () => {
     expect(proposer.propose("骨科 插座冒火花了", { nowMs }).service?.why).toEqual([{ key: "words", params: { words: expect.stringContaining("火花") as string } }]);
   });
