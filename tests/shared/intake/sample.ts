@@ -10,6 +10,6 @@ export const proposer = createProposer(catalogue);
 /** Noon of a Sunday in Shanghai. */
 export const nowMs = Date.UTC(2026, 10, 22, 4);
 
-export function labelledFile(set: "tuned" | "held-out" | "blind-a" | "blind-b" | "blind-c" | "blind-d" | "blind-e" | "blind-f" | "blind-g"): string {
+export function labelledFile(set: "tuned" | "held-out" | "blind-a" | "blind-b" | "blind-c" | "blind-d" | "blind-e" | "blind-f" | "blind-g" | "blind-h"): string {
   return join(root, "tests", "shared", "intake", `lines-${set}.tsv`);
 }
