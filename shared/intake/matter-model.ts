@@ -19,6 +19,8 @@ const leastSayings = 10;
 const overlap = 4;
 
 interface Voice { readonly matter: number; readonly worth: number }
+/** A matter and its share of sayings, and so on, in a row: a third of the memory that a list of pairs takes. */
+type Shares = readonly number[];
 
 export interface MatterModel {
   readonly matters: readonly Matter[];
@@ -34,27 +36,27 @@ export interface MatterModel {
 
 /** A model that has counted nothing yet. */
 export function createMatterModel(matters: readonly Matter[]): MatterModel {
-  return modelOver(matters, { matters: [], voices: () => [] });
+  return modelOver(matters, { matters: [], shares: () => [] });
 }
 
 /** What was counted before, to build on. */
-interface Counted { readonly matters: readonly Matter[]; readonly voices: (key: string) => readonly Voice[] }
+interface Counted { readonly matters: readonly Matter[]; readonly shares: (key: string) => Shares }
 
 function modelOver(fresh: readonly Matter[], before: Counted): MatterModel {
   const matters = [...before.matters, ...fresh];
-  const counts = new Map<string, Voice[]>();
+  const counts = new Map<string, number[]>();
   const weighed = new Map<string, readonly Voice[]>();
   let counted = before.matters.length;
-  const countedFor = (key: string): readonly Voice[] => {
+  const countedFor = (key: string): Shares => {
     const own = counts.get(key);
-    return own === undefined ? before.voices(key) : [...before.voices(key), ...own];
+    return own === undefined ? before.shares(key) : [...before.shares(key), ...own];
   };
   const voicesOf = (key: string): readonly Voice[] => {
-    const shares = countedFor(key);
-    if (shares.length === 0) return [];
-    const known = weighed.get(key) ?? weigh(shares, matters.length);
-    weighed.set(key, known);
-    return known;
+    const known = weighed.get(key);
+    if (known !== undefined) return known;
+    const voices = weigh(countedFor(key), matters.length);
+    if (voices.length > 0) weighed.set(key, voices);
+    return voices;
   };
   const hear = onceInARow((text: string): Heard => {
     const features = featuresOf(text);
@@ -73,7 +75,7 @@ function modelOver(fresh: readonly Matter[], before: Counted): MatterModel {
     },
     sharesOf: (text) => hear(text).shares,
     with(more) {
-      const model = modelOver(more, { matters, voices: countedFor });
+      const model = modelOver(more, { matters, shares: countedFor });
       while (model.countNext());
       return model;
     },
@@ -104,7 +106,7 @@ function apart(words: readonly string[]): readonly string[] {
 }
 
 /** For each feature how often it is in a saying of this matter. */
-function count({ title, sayings }: Matter, matter: number, counts: Map<string, Voice[]>): void {
+function count({ title, sayings }: Matter, matter: number, counts: Map<string, number[]>): void {
   const found = new Map<string, number>();
   for (const saying of [title, ...sayings]) {
     const text = normalise(saying);
@@ -113,17 +115,21 @@ function count({ title, sayings }: Matter, matter: number, counts: Map<string, V
     eachInitials(text, add);
   }
   for (const [key, times] of found) {
-    const voice = { matter, worth: times / (Math.max(sayings.length, leastSayings) + 1) };
+    const share = times / (Math.max(sayings.length, leastSayings) + 1);
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, [voice]);
-    else known.push(voice);
+    if (known === undefined) counts.set(key, [matter, share]);
+    else known.push(matter, share);
   }
 }
 
 /** From shares of sayings to what the feature is worth for each matter. */
-function weigh(shares: readonly Voice[], matters: number): readonly Voice[] {
-  const usual = shares.reduce((sum, { worth }) => sum + worth, 0) / matters * smoothing + leastShare;
-  return shares.map(({ matter, worth }) => ({ matter, worth: Math.log1p(worth / usual) }));
+function weigh(shares: Shares, matters: number): readonly Voice[] {
+  let sum = 0;
+  for (let at = 1; at < shares.length; at += 2) sum += shares[at] ?? 0;
+  const usual = sum / matters * smoothing + leastShare;
+  const voices: Voice[] = [];
+  for (let at = 0; at < shares.length; at += 2) voices.push({ matter: shares[at] ?? 0, worth: Math.log1p((shares[at + 1] ?? 0) / usual) });
+  return voices;
 }
 
 function toShares(sums: readonly number[]): readonly number[] {
