@@ -6,6 +6,7 @@ import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { createServer } from "node:https";
 import { Server } from "socket.io";
+import { listen } from "../../electron/listen.ts";
 import { sourceFolder } from "../../electron/arguments.ts";
 import { openCore } from "../../electron/core.ts";
 import type { Core } from "../../electron/core.ts";
@@ -86,11 +87,10 @@ async function beHub(core: Core, folder: string, gate: Gate): Promise<HubHere> {
   } });
   core.startSync();
   const server = createServer({ key: own.key, cert: own.certificate, minVersion: "TLSv1.3" });
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const bound = await listen(server, 0, "127.0.0.1");
   const blobs = new Server(server, { transports: ["websocket"], serveClient: false, perMessageDeflate: false });
   blobs.on("connection", (socket) => { socket.on("blob", (size: number, answer: (text: string) => void) => answer("x".repeat(size))); });
-  const address = server.address();
-  return { address: `https://127.0.0.1:${desks.port}`, print: own.print, blobs: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}` };
+  return { address: `https://127.0.0.1:${desks.port}`, print: own.print, blobs: `https://127.0.0.1:${bound}` };
 }
 
 const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -4,6 +4,7 @@
  */
 import { connect, createServer } from "node:net";
 import type { Socket } from "node:net";
+import { listen } from "../../electron/listen.ts";
 import type { Line, Network } from "./network.ts";
 
 /** Which bytes vanish without a word: all, those to the machine, those from it. */
@@ -60,11 +61,10 @@ async function openProxy(): Promise<Line> {
     carry(near, far, "inbound");
     carry(far, near, "outbound");
   });
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
-  const address = server.address();
+  const bound = await listen(server, 0, "127.0.0.1");
   const reset = () => { for (const socket of sockets) socket.resetAndDestroy(); };
   return {
-    address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    address: `https://127.0.0.1:${bound}`,
     port: 0, runWith: [],
     faults: {
       reset,

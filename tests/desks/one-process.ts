@@ -6,6 +6,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import type { Server, Socket } from "node:net";
 import { join } from "node:path";
+import { listen } from "../../electron/listen.ts";
 import { openHost } from "../../electron/host.ts";
 import type { Host } from "../../electron/host.ts";
 import { fingerprint } from "../../electron/store/rebuild.ts";
@@ -144,11 +145,10 @@ export async function openGate(firstPort: number): Promise<Gate> {
       from.on("close", () => { sockets.delete(from); to.destroy(); });
     }
   });
-  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
-  const address = server.address();
+  const bound = await listen(server, 0, "127.0.0.1");
   const cut = () => { for (const socket of sockets) socket.destroy(); };
   return {
-    address: `https://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`,
+    address: `https://127.0.0.1:${bound}`,
     shut: () => { isOpen = false; cut(); },
     open: () => { isOpen = true; },
     leadTo: (other) => { port = other; },

@@ -4,9 +4,9 @@
  * and wait until the server says that they are on its disk. Who has said hello gets the rows, as from a hub.
  */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { openDesksPort } from "../../electron/desks-port.ts";
+import { listen } from "../../electron/listen.ts";
 import type { Connection } from "../../electron/sync/connection.ts";
 import { createDial } from "../../electron/sync/socket-connection.ts";
 import type { NodeKey } from "../../electron/sync/key-print.ts";
@@ -70,9 +70,9 @@ export async function openBareServer(own: NodeKey): Promise<BareServer> {
   });
   const http = createServer();
   const pages = new Server(http, { transports: ["websocket"], serveClient: false });
-  await new Promise<void>((resolve) => { http.listen(0, "127.0.0.1", resolve); });
+  const pagesPort = await listen(http, 0, "127.0.0.1");
   return {
-    desksPort: desks.port, pagesPort: (http.address() as AddressInfo).port, // it listens on a port
+    desksPort: desks.port, pagesPort,
     async close() {
       await Promise.all([desks.close(), pages.close()]);
       log.close();

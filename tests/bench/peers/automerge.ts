@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { listen } from "./listen.ts";
+import { listen } from "../../../electron/listen.ts";
 import { loadPeer } from "./load-peer.ts";
 import type { Desk, DeskOptions, System } from "./system.ts";
 
@@ -36,7 +36,7 @@ export const automerge: System = {
     const repo = new Repo({ network, storage: await storageIn(folder, peers), sharePolicy: async () => true });
     const known = join(folder, "document-url");
     if (!existsSync(known)) writeFileSync(known, repo.create({ tickets: {} }).url);
-    return `ws://127.0.0.1:${await listen(server)}#${readFileSync(known, "utf8")}`;
+    return `ws://127.0.0.1:${await listen(server, 0, "127.0.0.1")}#${readFileSync(known, "utf8")}`;
   },
   openDesk,
 };

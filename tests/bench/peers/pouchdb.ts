@@ -5,7 +5,7 @@
 import { createServer } from "node:http";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
-import { listen } from "./listen.ts";
+import { listen } from "../../../electron/listen.ts";
 import { loadPeer } from "./load-peer.ts";
 import type { Desk, DeskOptions, System, Ticket } from "./system.ts";
 
@@ -36,7 +36,7 @@ export function createPouch(isKept: boolean): System {
       const { default: expressPouch } = await loadPeer<Package<(pouch: Pouch, options: object) => RequestListener>>(peers, "express-pouchdb");
       const app = express();
       app.use(expressPouch(PouchDB.defaults({ prefix: `${folder}/` }), { mode: "minimumForPouchDB", inMemoryConfig: true }));
-      return `http://127.0.0.1:${await listen(createServer(app))}/tickets`;
+      return `http://127.0.0.1:${await listen(createServer(app), 0, "127.0.0.1")}/tickets`;
     },
     async openDesk({ folder, where, peers, index, onTicket }: DeskOptions): Promise<Desk> {
       const { default: PouchDB } = await loadPeer<Package<Pouch>>(peers, "pouchdb");

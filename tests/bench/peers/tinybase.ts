@@ -5,7 +5,7 @@
  */
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { listen } from "./listen.ts";
+import { listen } from "../../../electron/listen.ts";
 import { loadPeer } from "./load-peer.ts";
 import type { Desk, DeskOptions, System } from "./system.ts";
 
@@ -42,7 +42,7 @@ export function createTinyBase(isKept: boolean): System {
       const { WebSocketServer } = await loadPeer<Sockets>(peers, "ws");
       const server = createServer();
       createWsServer(new WebSocketServer({ server }), isKept ? () => createFilePersister(createMergeableStore(), join(folder, "tickets.json")) : undefined);
-      return `ws://127.0.0.1:${await listen(server)}/tickets`;
+      return `ws://127.0.0.1:${await listen(server, 0, "127.0.0.1")}/tickets`;
     },
     openDesk,
   };

@@ -5,7 +5,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
-import { listen } from "./listen.ts";
+import { listen } from "../../../electron/listen.ts";
 import { loadPeer } from "./load-peer.ts";
 import type { Desk, DeskOptions, System } from "./system.ts";
 
@@ -46,7 +46,7 @@ export function createYjs(isKept: boolean): System {
       const { WebSocketServer } = await loadPeer<Sockets>(peers, "ws");
       const server = createServer();
       new WebSocketServer({ server }).on("connection", setupWSConnection);
-      return `ws://127.0.0.1:${await listen(server)}`;
+      return `ws://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
     },
     openDesk: (options) => openDesk(options, isKept),
   };

@@ -65,6 +65,17 @@ const job = { placeId: "b3-f7-resp-12", serviceId: "aircon", priority: 3, matter
 const log = (small: SmallDesk, commandId = "c1") => small.desk.submit({ command: "ticket.log", body: job, actor: "li-jianguo", commandId });
 const print = (small: SmallDesk, commandId = "s1", alone = false) => small.desk.submit({ command: "slip.print", body: { ticketId: "c1", alone }, actor: "li-jianguo", commandId });
 const stepOf = (small: SmallDesk, id = "s1") => (readState(small.store.state, "slip", id) as SlipState | undefined)?.step;
+type Rows = ReturnType<SmallDesk["store"]["views"]["snapshot"]>;
+/** A hub whose slip s1 an earlier life of the program began; its printer sees the queue as `seen` shows it. */
+async function openBegun(seen: (rows: Rows) => Rows): Promise<readonly [SmallDesk, Paper]> {
+  const [small, paper] = [openHub(), await openPaper()];
+  log(small);
+  print(small);
+  small.desk.submit({ command: "slip.begin", body: { slipId: "s1" }, actor: "device", byMachine: true });
+  const { views } = small.store;
+  attach({ ...small, store: { ...small.store, views: { ...views, snapshot: (view, params) => seen(views.snapshot(view, params)) } } }, paper, 1);
+  return [small, paper];
+}
 
 it("a slip that was asked for comes out once, with the job on it and no caller's name", async () => {
   const [small, paper] = [openHub(), await openPaper()];
@@ -145,27 +156,15 @@ it("an island prints nothing until it is ordered, unless somebody wants it alone
 
 // Simulator, seed 127: after a restart a long outbox is decided again in slices, and until then a begun slip looks as if it were only asked for.
 it("a slip that an earlier life began and that does not look so yet is of unknown outcome, and comes out no second time", async () => {
-  const [small, paper] = [openHub(), await openPaper()];
-  log(small);
-  print(small);
-  small.desk.submit({ command: "slip.begin", body: { slipId: "s1" }, actor: "device", byMachine: true });
-  const { views } = small.store;
-  const snapshot: typeof views.snapshot = (view, params) => views.snapshot(view, params).map((row) => ("step" in row && row["step"] === "begun" ? { ...row, step: "asked" } : row));
-  attach({ ...small, store: { ...small.store, views: { ...views, snapshot } } }, paper, 1);
+  const [small, paper] = await openBegun((rows) => rows.map((row) => ("step" in row && row["step"] === "begun" ? { ...row, step: "asked" } : row)));
   await until(() => stepOf(small) === "unknown");
   expect(paper.text()).toBe("");
 });
 
 // Simulator, seed 70902: the queue showed it only after the start, as begun, and nobody ever said what became of it.
 it("a slip that an earlier life began and that comes to be seen after the start is of unknown outcome", async () => {
-  const [small, paper] = [openHub(), await openPaper()];
-  log(small);
-  print(small);
-  small.desk.submit({ command: "slip.begin", body: { slipId: "s1" }, actor: "device", byMachine: true });
-  const { views } = small.store;
   let isSeen = false;
-  const snapshot: typeof views.snapshot = (view, params) => views.snapshot(view, params).filter((row) => isSeen || row["slipId"] !== "s1");
-  attach({ ...small, store: { ...small.store, views: { ...views, snapshot } } }, paper, 1);
+  const [small, paper] = await openBegun((rows) => rows.filter((row) => isSeen || row["slipId"] !== "s1"));
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(stepOf(small)).toBe("begun");
   isSeen = true;
