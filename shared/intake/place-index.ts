@@ -46,8 +46,9 @@ export function createPlaceIndex(places: readonly IntakePlace[]): PlaceIndex {
   const known = new Map<string, string>();
   for (const place of places) {
     const name = normalisedName(place.name.zh, known);
-    const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, byId.get(place.parentId ?? "")));
-    const names = ownNames(place, name, byId.get(place.parentId ?? ""));
+    const parent = normalisedName(byId.get(place.parentId ?? "")?.name.zh ?? "", known);
+    const { keys, isWhole } = numbersOfPlace(place.kind, withoutParent(name, parent));
+    const names = ownNames(place, name, parent);
     for (const key of [...keys, ...(place.kind === "building" ? new Set(names.flatMap(blockOf)) : [])]) push(byNumber, key, place.placeId);
     if (!isWhole) for (const own of names) if (!numbersOfPlace(place.kind, own).isWhole) push(idsByOwnName, own, place.placeId);
     for (const extension of place.extensions) byExtension.set(extension, place.placeId);
@@ -77,9 +78,9 @@ function numeralAtEnd(written: string): string {
 }
 
 /** 骨科一病区(脊柱) is also called by what stands before the bracket, and by what stands in it: 脊柱病区; B座妇产楼 by its halves; 分院大门 of 中医分院 by what is its own. */
-function ownNames(place: IntakePlace, name: string, parent: IntakePlace | undefined): readonly string[] {
+function ownNames(place: IntakePlace, name: string, parent: string): readonly string[] {
   const halves = place.kind === "building" ? /^([a-z][座栋幢区])\s?(.{2,}楼)$/.exec(name)?.slice(1) ?? [] : [];
-  return [...new Set([...bracketNames(place, name), ...halves, ...afterParent(name, normalise(parent?.name.zh ?? ""))])];
+  return [...new Set([...bracketNames(place, name), ...halves, ...afterParent(name, parent)])];
 }
 
 /** What a name says beyond the end of the name of what it lies in. */
@@ -97,9 +98,9 @@ function bracketNames(place: IntakePlace, name: string): readonly string[] {
 }
 
 /** 留观5床 in 留观室 is bed 5 of it. */
-function withoutParent(name: string, parent: IntakePlace | undefined): string {
+function withoutParent(name: string, parent: string): string {
   const [, stem = ""] = /^(\D{2,})\d+/.exec(name) ?? [];
-  return stem !== "" && normalise(parent?.name.zh ?? "").startsWith(stem) ? name.slice(stem.length) : name;
+  return stem !== "" && parent.startsWith(stem) ? name.slice(stem.length) : name;
 }
 
 /** Where a building has one lift, or one of a kind, nobody says its number. */

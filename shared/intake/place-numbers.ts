@@ -119,7 +119,7 @@ export function findNumbers(line: string, known: KnownNumbers): readonly NumberH
     if (found[0].length > 6) continue;
     hits.push(...readingsAt(line, found.index, found[0], known), ...codesAt(line, found.index, found[0], known), ...wordsAhead(line, found.index, known));
   }
-  return /扶梯/.test(line) ? hits.map(alsoSteps) : hits;
+  return line.includes("扶梯") ? hits.map(alsoSteps) : hits;
 }
 
 /** A building by its short name right before a number: 外科7. */

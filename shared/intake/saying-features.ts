@@ -48,7 +48,7 @@ function soundOfChar(char: string): string {
   return sound;
 }
 
-interface Spoken { readonly sound: string; readonly shown: string; readonly isHan: boolean }
+interface Spoken { readonly sound: string; readonly shown: string; readonly kind: "han" | "syllable" | "initials" }
 
 /** Takes one feature; the same one may come more than once. */
 type Take = (key: string, weight: number, shown: string) => void;
@@ -85,22 +85,22 @@ export function eachFeature(text: string, take: Take): void {
     for (let at = 0; at < run.length; at += 1) {
       const [one, next] = [run[at], run[at + 1]];
       if (one !== undefined) takeAt(one, next, take);
+      if (one?.kind === "initials") takeInitials(one.shown.replace(/([zcs])h/g, "$1"), take);
     }
   }
-  for (const letters of text.match(/[a-z]{2,}/g) ?? []) if (spell(letters) === null) takeInitials(letters.replace(/([zcs])h/g, "$1"), take);
   const concepts = conceptsIn(text);
   for (const one of concepts) take(one, worth.concept, "");
   for (const one of togetherOf(concepts)) take(one, worth.concept, "");
 }
 
 function takeAt(one: Spoken, next: Spoken | undefined, take: Take): void {
-  if (!one.isHan || !silent.has(one.shown)) {
+  if (one.kind !== "han" || !silent.has(one.shown)) {
     take(one.sound, worth.sound, one.shown);
-    if (one.isHan) take(one.shown, worth.char, one.shown);
+    if (one.kind === "han") take(one.shown, worth.char, one.shown);
   }
   if (next === undefined) return;
   take(one.sound + next.sound, worth.soundPair, one.shown + next.shown);
-  if (one.isHan && next.isHan) take(one.shown + next.shown, worth.pair, one.shown + next.shown);
+  if (one.kind === "han" && next.kind === "han") take(one.shown + next.shown, worth.pair, one.shown + next.shown);
 }
 
 /** Stretches of syllables: characters, and letters that spell nothing but syllables, else as they are (EMS, CT). */
@@ -108,8 +108,8 @@ function spokenIn(text: string): readonly (readonly Spoken[])[] {
   return (text.match(/[\u3400-\u9fffa-z]+/g) ?? []).map((stretch) => {
     const spoken: Spoken[] = [];
     for (const piece of stretch.match(/[a-z]+|[^a-z]/g) ?? []) {
-      if (piece > "z") spoken.push({ sound: soundOfChar(piece), shown: piece, isHan: true });
-      else spoken.push(...(spell(piece)?.map((one) => ({ sound: soundOf(one), shown: one, isHan: false })) ?? [{ sound: piece, shown: piece, isHan: false }]));
+      if (piece > "z") spoken.push({ sound: soundOfChar(piece), shown: piece, kind: "han" });
+      else spoken.push(...(spell(piece)?.map((one) => ({ sound: soundOf(one), shown: one, kind: "syllable" as const })) ?? [{ sound: piece, shown: piece, kind: "initials" as const }]));
     }
     return spoken;
   });
